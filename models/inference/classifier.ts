@@ -1,0 +1,35 @@
+/** LSTM memory of one station. Owned by the station, passed in and handed back, never changed in place. */
+export type StationState = { readonly hidden: Float32Array; readonly cell: Float32Array };
+
+export type ClassifierRequest = {
+  /** `[windowFrames × coefficients]` as in `FeatureWindow.mfcc`. */
+  readonly mfcc: Float32Array;
+  readonly state: StationState;
+};
+
+export type ClassifierResult = {
+  /** `[labels]`, sums to 1. */
+  readonly probabilities: Float32Array;
+  readonly state: StationState;
+};
+
+export type ModelInfo = {
+  readonly name: string;
+  /** First 12 hex digits of the SHA-256 of the weights. */
+  readonly hash: string;
+  readonly labels: readonly string[];
+  readonly featureSet: string;
+  /** TensorFlow.js backend that runs it: `tensorflow`, `wasm`, … */
+  readonly engine: string;
+};
+
+/** A loaded model. One serves all stations. */
+export type Classifier = {
+  readonly info: ModelInfo;
+  /** The memory of a station that has heard nothing. */
+  readonly initialState: () => StationState;
+  /** One step for each request, all in one call of the engine; results in the order of the requests. */
+  readonly step: (requests: readonly ClassifierRequest[]) => Promise<ClassifierResult[]>;
+  /** Frees all tensors; the classifier is of no use afterwards. */
+  readonly dispose: () => void;
+};

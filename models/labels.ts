@@ -1,0 +1,15 @@
+/** The ten GTZAN genres, in the order of every probability array. */
+export const LABELS = [
+  'blues',
+  'classical',
+  'country',
+  'disco',
+  'hiphop',
+  'jazz',
+  'metal',
+  'pop',
+  'reggae',
+  'rock',
+] as const;
+
+export type Label = (typeof LABELS)[number];

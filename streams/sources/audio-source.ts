@@ -1,0 +1,29 @@
+import type { Observable } from 'rxjs';
+import type { AudioChunk } from '../audio-format.js';
+
+/** What a source is doing, as shown to people. */
+export type SourceState = 'starting' | 'running' | 'backoff' | 'stopped' | 'failed';
+
+export type SourceEvent =
+  | { readonly kind: 'audio'; readonly chunk: AudioChunk }
+  | { readonly kind: 'status'; readonly state: SourceState; readonly reason?: string }
+  | { readonly kind: 'metadata'; readonly title: string };
+
+/**
+ * The listener's say in how fast a source that is not live may deliver:
+ * such a source awaits `ready()` before each chunk. Live sources ignore it.
+ */
+export type Demand = { readonly ready: () => Promise<void> };
+
+/** A place in the world that sound comes from. */
+export type AudioSource = {
+  /** How the user named it, without credentials: `radio:http://…`, `file:…`. */
+  readonly uri: string;
+  /** True when the sound comes at the pace of the clock and cannot be made to wait. */
+  readonly live: boolean;
+  /**
+   * Cold: each subscription opens the source once; unsubscribing frees every socket, child and timer.
+   * Completes when the sound ends for good; fails with a `StreamError` that cannot be retried.
+   */
+  readonly events: (demand?: Demand) => Observable<SourceEvent>;
+};

@@ -1,0 +1,79 @@
+/**
+ * Data flows left to right (streams → models → src → dashboards); imports point right to left.
+ * Each rule names what a folder may see; test/architecture.test.ts shows that they bite.
+ */
+const OURS = '^(streams|models|src|dashboards|test)/';
+
+const onlySees = (name, from, allowed, comment, except = []) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, ...(except.length ? { pathNot: except } : {}) },
+  to: { path: OURS, pathNot: allowed },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere is not checked by any other rule.',
+      severity: 'error',
+      from: {},
+      // Engines are installed by the user who wants them; naudiodon may have failed to build.
+      to: { couldNotResolve: true, pathNot: ['^@tensorflow/tfjs-node', '^naudiodon$'] },
+    },
+    onlySees('streams-alone', '^streams/', ['^streams/'], 'Sound knows nothing else of ours.'),
+    onlySees(
+      'models-by-the-door',
+      '^models/',
+      ['^models/', '^streams/index\\.ts$'],
+      'Learning sees sound by its front door.',
+    ),
+    onlySees(
+      'protocol-alone',
+      '^src/protocol/',
+      ['^src/protocol/'],
+      'The wire messages must be usable by any client.',
+    ),
+    onlySees(
+      'src-by-the-doors',
+      '^src/',
+      ['^src/', '^streams/index\\.ts$', '^models/index\\.ts$'],
+      'The application sees sound and learning by their front doors, and never a dashboard.',
+      ['^src/main\\.ts$'],
+    ),
+    onlySees(
+      'main-starts-the-dashboard',
+      '^src/main\\.ts$',
+      ['^src/', '^streams/index\\.ts$', '^models/index\\.ts$', '^dashboards/terminal/index\\.ts$'],
+      'The composition root is the one place that may start the dashboard: one process must be able to listen and to show, and nobody else may depend on a view.',
+    ),
+    onlySees(
+      'dashboards-shared',
+      '^dashboards/shared/',
+      ['^dashboards/shared/', '^src/protocol/'],
+      'Views are clients of the protocol, nothing else.',
+    ),
+    onlySees(
+      'dashboards-terminal',
+      '^dashboards/terminal/',
+      ['^dashboards/(shared|terminal)/', '^src/protocol/'],
+      'Views are clients of the protocol and never see each other.',
+    ),
+    onlySees(
+      'dashboards-web',
+      '^dashboards/web/',
+      ['^dashboards/(shared|web)/', '^src/protocol/'],
+      'Views are clients of the protocol and never see each other.',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+  },
+};

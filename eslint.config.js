@@ -1,0 +1,52 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import jsdoc from 'eslint-plugin-jsdoc';
+import tseslint from 'typescript-eslint';
+
+const size = { skipBlankLines: true, skipComments: true };
+const docblocks = {
+  publicOnly: true,
+  require: { FunctionDeclaration: true, ArrowFunctionExpression: true, ClassDeclaration: true },
+  contexts: [
+    'ExportNamedDeclaration > VariableDeclaration',
+    'ExportNamedDeclaration > TSTypeAliasDeclaration',
+  ],
+  checkConstructors: false,
+};
+
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', 'node_modules/', '.earshot/'] },
+  js.configs.recommended,
+  tseslint.configs.recommended,
+  {
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    rules: {
+      'max-lines': ['error', { max: 200, ...size }],
+      'max-lines-per-function': ['error', { max: 30, ...size }],
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Use named exports only.' },
+      ],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['{src,models,streams,dashboards}/**/*.{ts,tsx}'],
+    ignores: ['src/protocol/**'],
+    plugins: { jsdoc },
+    rules: { 'jsdoc/require-jsdoc': ['error', docblocks] },
+  },
+  {
+    // A describe block is one function that holds a whole file's tests.
+    files: ['test/**'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    // Tools ask for their configuration as the default export.
+    files: ['*.config.{js,ts}', '.dependency-cruiser.cjs'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
+);

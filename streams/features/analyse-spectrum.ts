@@ -1,0 +1,67 @@
+import MeydaModule from 'meyda';
+import { SAMPLE_RATE_HZ } from '../audio-format.js';
+import { FEATURE_SET } from './feature-set.js';
+
+/** What Meyda says of one frame. All numbers are finite. */
+export type Spectrum = {
+  /** `[fftSize / 2]` magnitudes of the STFT. */
+  readonly amplitude: Float32Array;
+  /** `[fftSize / 2]` squared magnitudes. */
+  readonly power: Float32Array;
+  /** `[12]`, C first, greatest value 1; all 0 in silence. */
+  readonly chroma: Float32Array;
+  readonly centroidHz: number;
+  readonly flatness: number;
+  /** Sign changes per sample. */
+  readonly zeroCrossingRate: number;
+};
+
+const { fftSize } = FEATURE_SET;
+const HZ_PER_BIN = SAMPLE_RATE_HZ / fftSize;
+
+/**
+ * Meyda keeps settings, filter banks and results as fields of one object that the whole process shares, and
+ * builds the banks at the first `extract`, for good. An object of our own on top of it, set up before any
+ * use, keeps that out of everyone's way. (Its types speak of ESM, its code is CommonJS, hence the cast.)
+ */
+const createMeyda = (): typeof MeydaModule.default => {
+  const shared = MeydaModule as unknown as typeof MeydaModule.default;
+  const own = Object.create(shared) as typeof MeydaModule.default;
+  own.bufferSize = fftSize;
+  own.sampleRate = SAMPLE_RATE_HZ;
+  own.chromaBands = 12;
+  own.windowingFunction = 'rect';
+  return own;
+};
+
+const meyda = createMeyda();
+
+/** Periodic, as in the front end the training frames come from; Meyda's own Hann window is symmetric. */
+const hann = Float64Array.from(
+  { length: fftSize },
+  (_, index) => 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / fftSize),
+);
+
+/** Meyda divides by the spectrum's sum, which in silence is 0. */
+const finiteOr0 = (value: number | undefined): number =>
+  value !== undefined && Number.isFinite(value) ? value : 0;
+
+/** Windowed spectrum of `[fftSize]` finite samples, and what Meyda derives from it. */
+export const analyseSpectrum = (samples: Float32Array): Spectrum => {
+  if (samples.length !== fftSize) {
+    throw new RangeError(`A frame has ${fftSize} samples, got ${samples.length}.`);
+  }
+  const windowed = hann.map((weight, index) => weight * samples[index]!);
+  const measured = meyda.extract(
+    ['amplitudeSpectrum', 'powerSpectrum', 'chroma', 'spectralCentroid', 'spectralFlatness', 'zcr'],
+    windowed,
+  );
+  return {
+    amplitude: measured!.amplitudeSpectrum!,
+    power: measured!.powerSpectrum!,
+    chroma: Float32Array.from(measured!.chroma!),
+    centroidHz: finiteOr0(measured!.spectralCentroid) * HZ_PER_BIN,
+    flatness: finiteOr0(measured!.spectralFlatness),
+    zeroCrossingRate: finiteOr0(measured!.zcr) / fftSize,
+  };
+};

@@ -1,0 +1,18 @@
+import { concat, defer, type OperatorFunction } from 'rxjs';
+import { mergeMap } from 'rxjs/operators';
+import type { FeatureFrame, FeatureWindow } from './feature-window.js';
+import { WindowGatherer } from './window-gatherer.js';
+
+/**
+ * A window of the newest `windowFrames` frames each `windowHopFrames`, the first once there are enough.
+ * After missing audio it begins anew. Sound that ends before its first window, but has at least
+ * `windowHopFrames` frames (1 s), gives one window in which its frames are repeated; less gives none.
+ */
+export const groupIntoWindows = (): OperatorFunction<FeatureFrame, FeatureWindow> => (frames) =>
+  defer(() => {
+    const gatherer = new WindowGatherer();
+    return concat(
+      frames.pipe(mergeMap((frame) => gatherer.push(frame))),
+      defer(() => gatherer.flush()),
+    );
+  });

@@ -1,0 +1,14 @@
+/** Linear level of some samples: root mean square and greatest absolute value. */
+export type MeasuredLevel = { readonly rms: number; readonly peak: number };
+
+/** Level of raw (not windowed) samples; 0 for none. */
+export const measureLevel = (samples: Float32Array): MeasuredLevel => {
+  let squares = 0;
+  let peak = 0;
+  for (const sample of samples) {
+    squares += sample * sample;
+    const magnitude = Math.abs(sample);
+    if (magnitude > peak) peak = magnitude;
+  }
+  return { rms: Math.sqrt(squares / Math.max(1, samples.length)), peak };
+};

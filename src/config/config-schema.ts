@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { DEFAULT_HOST, DEFAULT_PORT } from '../protocol/index.js';
+import { defaultJudgingOptions } from '../smoothing/judge-state.js';
+import { defaultSmoothingOptions } from '../smoothing/smooth-scores.js';
+
+const stationSchema = z.strictObject({
+  name: z.string().min(1).max(200),
+  source: z.string().min(1),
+});
+
+const stationsSchema = z
+  .array(stationSchema)
+  .max(1000)
+  .superRefine((stations, context) => {
+    stations.forEach(({ name }, index) => {
+      if (stations.findIndex((other) => other.name === name) === index) return;
+      const message = `there is already a station named '${name}'`;
+      context.addIssue({ code: 'custom', path: [index, 'name'], message });
+    });
+  })
+  .default([]);
+
+const serverSchema = z.strictObject({
+  host: z.string().min(1).default(DEFAULT_HOST),
+  /** 0 takes any free port. */
+  port: z.number().int().min(0).max(65_535).default(DEFAULT_PORT),
+});
+
+const probability = z.number().min(0).max(1);
+const seconds = z.number().min(0).max(3600);
+
+const smoothingSchema = z.strictObject({
+  halfLifeSeconds: seconds.positive().default(defaultSmoothingOptions.halfLifeSeconds),
+  silenceBelowDb: z.number().min(-120).max(0).default(defaultSmoothingOptions.silenceBelowDb),
+});
+
+const detectionSchema = z
+  .strictObject({
+    enter: probability.default(defaultJudgingOptions.enter),
+    leave: probability.default(defaultJudgingOptions.leave),
+    holdSeconds: seconds.default(defaultJudgingOptions.holdSeconds),
+    leaveSeconds: seconds.default(defaultJudgingOptions.leaveSeconds),
+    silenceSeconds: seconds.default(defaultJudgingOptions.silenceSeconds),
+  })
+  .refine(({ enter, leave }) => leave <= enter, {
+    path: ['leave'],
+    message: 'must not be above enter, or a genre would come and go at once',
+  });
+
+/** What a configuration file may hold; everything has a default. */
+export const configSchema = z.strictObject({
+  stations: stationsSchema,
+  server: serverSchema.prefault({}),
+  smoothing: smoothingSchema.prefault({}),
+  detection: detectionSchema.prefault({}),
+  decoder: z.enum(['auto', 'ffmpeg', 'wasm']).default('auto'),
+  /** Name of a saved model or the path of a folder that holds one; the program's own when left out. */
+  model: z.string().min(1).optional(),
+  engine: z.enum(['auto', 'tfjs-node-gpu', 'tfjs-node', 'wasm']).default('auto'),
+});
+
+type DeepReadonly<Value> = Value extends object
+  ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
+  : Value;
+
+/** The whole configuration, defaults filled in, frozen. */
+export type Config = DeepReadonly<z.infer<typeof configSchema>>;

@@ -30,17 +30,11 @@ const createMeyda = (): typeof MeydaModule.default => {
   own.bufferSize = fftSize;
   own.sampleRate = SAMPLE_RATE_HZ;
   own.chromaBands = 12;
-  own.windowingFunction = 'rect';
+  own.windowingFunction = 'hanning';
   return own;
 };
 
 const meyda = createMeyda();
-
-/** Periodic, as in the front end the training frames come from; Meyda's own Hann window is symmetric. */
-const hann = Float64Array.from(
-  { length: fftSize },
-  (_, index) => 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / fftSize),
-);
 
 /** Meyda divides by the spectrum's sum, which in silence is 0. */
 const finiteOr0 = (value: number | undefined): number =>
@@ -51,10 +45,9 @@ export const analyseSpectrum = (samples: Float32Array): Spectrum => {
   if (samples.length !== fftSize) {
     throw new RangeError(`A frame has ${fftSize} samples, got ${samples.length}.`);
   }
-  const windowed = hann.map((weight, index) => weight * samples[index]!);
   const measured = meyda.extract(
     ['amplitudeSpectrum', 'powerSpectrum', 'chroma', 'spectralCentroid', 'spectralFlatness', 'zcr'],
-    windowed,
+    samples,
   );
   return {
     amplitude: measured!.amplitudeSpectrum!,

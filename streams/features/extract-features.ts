@@ -1,5 +1,4 @@
-import { defer, type OperatorFunction } from 'rxjs';
-import { map } from 'rxjs/operators';
+import { defer, map, type OperatorFunction } from 'rxjs';
 import { SAMPLE_RATE_HZ } from '../audio-format.js';
 import type { Frame } from '../frames/frame.js';
 import { measureLevel } from '../frames/measure-level.js';

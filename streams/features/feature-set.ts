@@ -4,7 +4,7 @@
  */
 export const FEATURE_SET = {
   id: 'mfcc64-w39-v1',
-  /** STFT size; frames are centred, periodic Hann. */
+  /** STFT size; frames are centred, Hann window. */
   fftSize: 2048,
   /** 77.46 ms between frames, 12.9 frames a second. */
   frameHopSamples: 1708,

@@ -1,5 +1,4 @@
-import { concat, defer, type OperatorFunction } from 'rxjs';
-import { mergeMap } from 'rxjs/operators';
+import { concat, defer, mergeMap, type OperatorFunction } from 'rxjs';
 import type { FeatureFrame, FeatureWindow } from './feature-window.js';
 import { WindowGatherer } from './window-gatherer.js';
 

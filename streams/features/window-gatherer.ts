@@ -1,7 +1,7 @@
 import { SAMPLE_RATE_HZ } from '../audio-format.js';
 import { FEATURE_SET } from './feature-set.js';
 import type { FeatureFrame, FeatureWindow } from './feature-window.js';
-import { summariseChroma, summariseDescriptors, summariseLevel } from './summarise-frames.js';
+import { summariseFrames } from './summarise-frames.js';
 import { windowToMfcc } from './window-to-mfcc.js';
 
 const { fftSize, melBands, windowFrames, windowHopFrames } = FEATURE_SET;
@@ -17,16 +17,13 @@ const joinLogMel = (frames: readonly FeatureFrame[]): Float32Array => {
 };
 
 const toWindow = (frames: readonly FeatureFrame[], interrupted: boolean): FeatureWindow => {
-  const newest = frames.slice(-windowHopFrames);
   const last = frames.at(-1)!;
   return {
     startSeconds: Math.max(0, frames[0]!.centreSeconds - HALF_FRAME_SECONDS),
     endSeconds: last.centreSeconds + HALF_FRAME_SECONDS,
     capturedAtMs: last.capturedAtMs,
     mfcc: windowToMfcc(joinLogMel(frames)),
-    chroma: summariseChroma(newest),
-    level: summariseLevel(newest),
-    descriptors: summariseDescriptors(newest),
+    ...summariseFrames(frames.slice(-windowHopFrames)),
     interrupted,
   };
 };

@@ -1,5 +1,4 @@
-import { concat, defer, type OperatorFunction } from 'rxjs';
-import { mergeMap } from 'rxjs/operators';
+import { concat, defer, mergeMap, type OperatorFunction } from 'rxjs';
 import type { AudioChunk } from '../audio-format.js';
 import { FrameCutter } from './frame-cutter.js';
 import type { Frame } from './frame.js';

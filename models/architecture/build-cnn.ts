@@ -1,0 +1,79 @@
+import * as tf from '@tensorflow/tfjs';
+import { FEATURE_SET } from '../../streams/index.js';
+import type { Architecture } from './architecture.js';
+import { melImageBasis } from './mel-image-basis.js';
+
+type Random = () => number;
+
+/** A He-normal initialiser with a seed of its own, so that training can be repeated. */
+export const seededHe = (random: Random) =>
+  tf.initializers.heNormal({ seed: Math.floor(random() * 2 ** 31) });
+
+const convolutionBlock = (
+  input: tf.SymbolicTensor,
+  filters: number,
+  name: string,
+  random: Random,
+) => {
+  const convolved = tf.layers
+    .conv2d({
+      name: `${name}_conv`,
+      filters,
+      kernelSize: 3,
+      padding: 'same',
+      useBias: false,
+      kernelInitializer: seededHe(random),
+    })
+    .apply(input);
+  const normalised = tf.layers
+    .batchNormalization({ name: `${name}_norm`, momentum: 0.95 })
+    .apply(convolved);
+  const active = tf.layers.reLU({ name: `${name}_relu` }).apply(normalised);
+  return tf.layers
+    .maxPooling2d({ name: `${name}_pool`, poolSize: 2 })
+    .apply(active) as tf.SymbolicTensor;
+};
+
+/** The MFCC window `[frames, coefficients]` turned back into an image `[frames, bands, 1]`. */
+const melImage = (input: tf.SymbolicTensor): tf.SymbolicTensor => {
+  const { coefficients, windowFrames } = FEATURE_SET;
+  const bands = tf.layers
+    .dense({
+      name: 'mel_image',
+      units: coefficients,
+      useBias: false,
+      trainable: false,
+      weights: [tf.tensor2d(melImageBasis(), [coefficients, coefficients])],
+    })
+    .apply(input);
+  return tf.layers
+    .reshape({ name: 'image', targetShape: [windowFrames, coefficients, 1] })
+    .apply(bands) as tf.SymbolicTensor;
+};
+
+/** CNN over one window: `[windowFrames, coefficients]` → `[embedding]`. */
+export const buildCnn = (architecture: Architecture, random: Random): tf.LayersModel => {
+  const input = tf.input({
+    name: 'mfcc',
+    shape: [FEATURE_SET.windowFrames, FEATURE_SET.coefficients],
+  });
+  const trunk = architecture.filters.reduce(
+    (tensor, filters, index) => convolutionBlock(tensor, filters, `block${index + 1}`, random),
+    melImage(input),
+  );
+  const [, frames, bands] = trunk.shape as number[];
+  const overTime = tf.layers
+    .averagePooling2d({ name: 'mean_over_time', poolSize: [frames, 1] })
+    .apply(trunk);
+  const flat = tf.layers.flatten({ name: `flat_${bands}` }).apply(overTime);
+  const dropped = tf.layers.dropout({ name: 'drop_trunk', rate: architecture.dropout }).apply(flat);
+  const embedding = tf.layers
+    .dense({
+      name: 'embedding',
+      units: architecture.embedding,
+      activation: 'relu',
+      kernelInitializer: seededHe(random),
+    })
+    .apply(dropped) as tf.SymbolicTensor;
+  return tf.model({ name: 'cnn', inputs: input, outputs: embedding });
+};

@@ -1,0 +1,43 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Architecture } from './architecture.js';
+import { buildCnn } from './build-cnn.js';
+import { applyStep, buildSequenceLayers, buildSequenceModel } from './build-lstm.js';
+
+/** One set of weights seen as two models. */
+export type Hybrid = {
+  /** Window → embedding; trained. */
+  readonly cnn: tf.LayersModel;
+  /** Embeddings of consecutive windows → logits; trained. */
+  readonly sequence: tf.LayersModel;
+  /** Window and memory → probabilities and memory; what is saved and runs live. */
+  readonly step: tf.LayersModel;
+};
+
+export type HybridOptions = {
+  readonly architecture: Architecture;
+  readonly labelCount: number;
+  /** Windows in a training sequence. */
+  readonly steps: number;
+  readonly random: () => number;
+};
+
+/** The CNN over a window joined to the LSTM over the sequence of windows. */
+export const buildHybrid = (options: HybridOptions): Hybrid => {
+  const { architecture, labelCount, steps, random } = options;
+  const cnn = buildCnn(architecture, random);
+  const layers = buildSequenceLayers(architecture, labelCount, random);
+  const sequence = buildSequenceModel(layers, architecture.embedding, steps);
+  const hidden = tf.input({ name: 'hidden', shape: [architecture.lstmUnits] });
+  const cell = tf.input({ name: 'cell', shape: [architecture.lstmUnits] });
+  const [logits, nextHidden, nextCell] = applyStep(layers, cnn.outputs[0], hidden, cell);
+  const flat = tf.layers.flatten({ name: 'step_logits' }).apply(logits);
+  const probabilities = tf.layers
+    .softmax({ name: 'probabilities' })
+    .apply(flat) as tf.SymbolicTensor;
+  const step = tf.model({
+    name: 'hybrid',
+    inputs: [cnn.inputs[0], hidden, cell],
+    outputs: [probabilities, nextHidden, nextCell],
+  });
+  return { cnn, sequence, step };
+};

@@ -1,0 +1,83 @@
+import { Observable, type OperatorFunction, type Subscriber } from 'rxjs';
+import type { FeatureWindow } from '../../streams/index.js';
+import { batchRequests } from './batch-requests.js';
+import type { Classifier } from './classifier.js';
+import type { DemandGate } from './demand-gate.js';
+import type { Scores } from './scores.js';
+import { createWindowQueue } from './window-queue.js';
+
+/** How one station uses the classifier. */
+export type ClassifyOptions = {
+  /** Windows that may wait; beyond it the oldest is dropped and counted. @default 8 */
+  readonly queueLimit?: number;
+  /** Told of each window, so that a source that can wait does. */
+  readonly gate?: DemandGate;
+  /** Wall clock, ms since 1970. @default Date.now */
+  readonly nowMs?: () => number;
+};
+
+const classifyInto = (
+  subscriber: Subscriber<Scores>,
+  classifier: Classifier,
+  { queueLimit = 8, gate, nowMs = Date.now }: ClassifyOptions,
+) => {
+  const ask = batchRequests(classifier);
+  const queue = createWindowQueue(queueLimit, () => gate?.leave());
+  let state = classifier.initialState();
+  let busy = false;
+  let ended = false;
+  const classify = async (window: FeatureWindow): Promise<void> => {
+    if (window.interrupted) state = classifier.initialState();
+    const result = await ask({ mfcc: window.mfcc, state });
+    state = result.state;
+    gate?.leave();
+    const { probabilities } = result;
+    subscriber.next({
+      window,
+      probabilities,
+      droppedWindows: queue.dropped(),
+      classifiedAtMs: nowMs(),
+    });
+  };
+  const work = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    for (let next = queue.shift(); next && !subscriber.closed; next = queue.shift()) {
+      await classify(next);
+    }
+    busy = false;
+    if (ended) subscriber.complete();
+  };
+  const start = () => void work().catch((error: unknown) => subscriber.error(error));
+  return {
+    take: (window: FeatureWindow) => {
+      gate?.enter();
+      queue.push(window);
+      start();
+    },
+    end: () => {
+      ended = true;
+      start();
+    },
+  };
+};
+
+/**
+ * Each window through the classifier, in order, with the station's LSTM state carried from one to the
+ * next and emptied where the sound was interrupted. Windows that the model cannot keep up with are
+ * dropped, the oldest first, and counted.
+ */
+export const classifyWindows =
+  (
+    classifier: Classifier,
+    options: ClassifyOptions = {},
+  ): OperatorFunction<FeatureWindow, Scores> =>
+  (windows) =>
+    new Observable((subscriber) => {
+      const { take, end } = classifyInto(subscriber, classifier, options);
+      return windows.subscribe({
+        next: take,
+        error: (error: unknown) => subscriber.error(error),
+        complete: end,
+      });
+    });

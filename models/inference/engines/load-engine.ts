@@ -1,0 +1,74 @@
+import { createRequire } from 'node:module';
+import util from 'node:util';
+import * as tf from '@tensorflow/tfjs';
+import { ModelError } from '../../errors.js';
+
+/** The engines in the order of preference; `auto` takes the first that loads. */
+export const ENGINES = ['tfjs-node-gpu', 'tfjs-node', 'wasm'] as const;
+
+export type EngineName = (typeof ENGINES)[number];
+
+const require = createRequire(import.meta.url);
+
+/** tfjs-node 4.22 calls two functions that Node 23 removed. */
+const restoreRemovedUtilities = (): void => {
+  const old = util as unknown as Record<string, unknown>;
+  old.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
+  old.isArray ??= Array.isArray;
+};
+
+/** Loading a second engine makes TensorFlow.js warn once for each of its kernels. */
+const withoutWarnings = (load: () => void): void => {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    load();
+  } finally {
+    console.warn = warn;
+  }
+};
+
+const loadNative = async (packageName: string): Promise<void> => {
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  restoreRemovedUtilities();
+  withoutWarnings(() => require(packageName));
+  await tf.setBackend('tensorflow');
+};
+
+const loadWasm = async (): Promise<void> => {
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  const entry = require.resolve('@tensorflow/tfjs-backend-wasm');
+  setWasmPaths(entry.slice(0, entry.lastIndexOf('dist') + 'dist/'.length));
+  if (!(await tf.setBackend('wasm'))) throw new Error('the WebAssembly backend did not start');
+};
+
+const loaders: Record<EngineName, () => Promise<void>> = {
+  'tfjs-node-gpu': () => loadNative('@tensorflow/tfjs-node-gpu'),
+  'tfjs-node': () => loadNative('@tensorflow/tfjs-node'),
+  wasm: loadWasm,
+};
+
+/** Tries one engine and makes it TensorFlow.js's backend; hands back why it could not. */
+export const tryEngine = async (name: EngineName): Promise<Error | undefined> => {
+  try {
+    await loaders[name]();
+    await tf.ready();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+};
+
+/**
+ * Makes the named engine, or the best one there, TensorFlow.js's backend.
+ * Fails with a `ModelError` when it cannot be loaded.
+ */
+export const loadEngine = async (wanted: EngineName | 'auto' = 'auto'): Promise<EngineName> => {
+  const failures: string[] = [];
+  for (const name of wanted === 'auto' ? ENGINES : [wanted]) {
+    const failure = await tryEngine(name);
+    if (!failure) return name;
+    failures.push(`${name}: ${failure.message.split('\n')[0]}`);
+  }
+  throw new ModelError('engine-missing', `no engine could be loaded (${failures.join('; ')})`);
+};

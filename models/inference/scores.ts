@@ -1,0 +1,12 @@
+import type { FeatureWindow } from '../../streams/index.js';
+
+/** What the model says of one window. */
+export type Scores = {
+  readonly window: FeatureWindow;
+  /** `[labels]`, sums to 1. */
+  readonly probabilities: Float32Array;
+  /** Windows of this station dropped so far because the model could not keep up. */
+  readonly droppedWindows: number;
+  /** Wall time at which the scores were there, ms since 1970. */
+  readonly classifiedAtMs: number;
+};

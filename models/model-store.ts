@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { z } from 'zod';
+import { FEATURE_SET } from '../streams/index.js';
+import { type Architecture, architectureSchema } from './architecture/architecture.js';
+import { buildHybrid } from './architecture/build-hybrid.js';
+import { ModelError } from './errors.js';
+import { type ModelManifest, modelManifestSchema } from './model-manifest.js';
+
+/**
+ * `model.json`: what to build and which weights go where. The layers are built from code, since
+ * TensorFlow.js cannot save an LSTM whose state is an input.
+ */
+const modelFileSchema = z.object({
+  architecture: architectureSchema,
+  weights: z.array(z.object({ name: z.string(), shape: z.array(z.number().int().positive()) })),
+});
+
+type ModelFile = z.infer<typeof modelFileSchema>;
+
+const shortHash = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+
+const sizeOf = (shape: readonly number[]): number =>
+  shape.reduce((size, length) => size * length, 1);
+
+const writeJson = (path: string, value: unknown): Promise<void> =>
+  writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+
+/** Weight names without the suffix that TensorFlow.js gives to a second model in one process. */
+const describeWeights = (model: tf.LayersModel): ModelFile['weights'] =>
+  model.weights.map(({ originalName, shape }) => ({
+    name: originalName,
+    shape: shape as number[],
+  }));
+
+/**
+ * Writes `model.json`, `weights.bin` (little-endian Float32, in the order of `model.json`) and
+ * `manifest.json` into `directory`; gives the manifest.
+ */
+export const saveModel = async (
+  directory: string,
+  model: tf.LayersModel,
+  architecture: Architecture,
+  facts: Omit<ModelManifest, 'format' | 'hash' | 'featureSet' | 'parameters'>,
+): Promise<ModelManifest> => {
+  const values = await Promise.all(model.getWeights().map((weight) => weight.data()));
+  const bytes = Buffer.concat(
+    values.map((value) => new Uint8Array(Float32Array.from(value).buffer)),
+  );
+  const manifest: ModelManifest = {
+    format: 'earshot-model-1',
+    ...facts,
+    parameters: model.countParams(),
+    featureSet: FEATURE_SET.id,
+    hash: shortHash(bytes),
+  };
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, 'weights.bin'), bytes);
+  await writeJson(join(directory, 'model.json'), { architecture, weights: describeWeights(model) });
+  await writeJson(join(directory, 'manifest.json'), manifest);
+  return manifest;
+};
+
+const readFileOf = (directory: string, name: string): Promise<Buffer> =>
+  readFile(join(directory, name)).catch((cause: unknown) => {
+    throw new ModelError(
+      'model-missing',
+      `no model in ${directory}: expected model.json, weights.bin and manifest.json, cannot read ${name}`,
+      { cause },
+    );
+  });
+
+const readJson = async <T>(directory: string, name: string, schema: z.ZodType<T>): Promise<T> => {
+  const text = (await readFileOf(directory, name)).toString('utf8');
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    const what = cause instanceof z.ZodError ? z.prettifyError(cause) : 'it is not JSON';
+    throw new ModelError(
+      'model-damaged',
+      `${join(directory, name)} is no Earshot model file: ${what.replaceAll(/\s+/g, ' ')}`,
+      { cause },
+    );
+  }
+};
+
+/** Reads and checks `manifest.json`. Fails with a `ModelError` that names the file. */
+export const readManifest = (directory: string): Promise<ModelManifest> =>
+  readJson(directory, 'manifest.json', modelManifestSchema);
+
+const readWeights = async (directory: string, manifest: ModelManifest): Promise<Float32Array> => {
+  if (manifest.featureSet !== FEATURE_SET.id) {
+    throw new ModelError(
+      'model-mismatch',
+      `${directory} was trained on features "${manifest.featureSet}", this Earshot computes "${FEATURE_SET.id}"`,
+    );
+  }
+  const bytes = await readFileOf(directory, 'weights.bin');
+  const found = shortHash(bytes);
+  if (found === manifest.hash) return new Float32Array(Uint8Array.from(bytes).buffer);
+  throw new ModelError(
+    'model-damaged',
+    `${join(directory, 'weights.bin')} has hash ${found}, its manifest says ${manifest.hash}`,
+  );
+};
+
+const setWeights = (model: tf.LayersModel, file: ModelFile, values: Float32Array): void =>
+  tf.tidy(() => {
+    let start = 0;
+    const tensors = file.weights.map(({ shape }) => {
+      const end = start + sizeOf(shape);
+      const tensor = tf.tensor(values.subarray(start, end), shape);
+      start = end;
+      return tensor;
+    });
+    model.setWeights(tensors);
+  });
+
+/**
+ * Reads the step model saved in `directory`; the engine must be loaded before. Whoever gets it
+ * disposes of it. Fails with a `ModelError` that names the file.
+ */
+export const loadModel = async (
+  directory: string,
+): Promise<{ readonly model: tf.LayersModel; readonly manifest: ModelManifest }> => {
+  const manifest = await readManifest(directory);
+  const file = await readJson(directory, 'model.json', modelFileSchema);
+  const values = await readWeights(directory, manifest);
+  const { step } = buildHybrid({
+    architecture: file.architecture,
+    labelCount: manifest.labels.length,
+    steps: 1,
+    random: () => 0,
+  });
+  if (JSON.stringify(describeWeights(step)) !== JSON.stringify(file.weights)) {
+    throw new ModelError(
+      'model-mismatch',
+      `${directory}/model.json lists other weights than its architecture has`,
+    );
+  }
+  setWeights(step, file, values);
+  return { model: step, manifest };
+};

@@ -1,0 +1,120 @@
+import { FEATURE_SET } from '../../streams/index.js';
+import { between, normal } from './random.js';
+
+const BANDS = FEATURE_SET.melBands;
+type Random = () => number;
+
+/** Ranges of the changes made to a training crop; each is drawn anew for each crop. */
+export type Augmentation = {
+  /** Speed is changed by up to this share. */
+  readonly stretch: number;
+  /** Pitch and formants move by up to so many mel bands. */
+  readonly shiftBands: number;
+  /** Standard deviation of each of the random equaliser's bumps. */
+  readonly equaliserDb: number;
+  /** Chance that a floor of noise is laid under the crop. */
+  readonly noiseChance: number;
+  /** Greatest height of the band mask. */
+  readonly maskBands: number;
+  /** Greatest length of the time mask. */
+  readonly maskColumns: number;
+};
+
+/** Chosen on the validation clips. */
+export const defaultAugmentation: Augmentation = {
+  stretch: 0.15,
+  shiftBands: 3,
+  equaliserDb: 5,
+  noiseChance: 0.3,
+  maskBands: 20,
+  maskColumns: 16,
+};
+
+/** Cuts `columns` columns at a random place, played faster or slower and higher or lower. */
+const cropWarped = (
+  clip: Float32Array,
+  columns: number,
+  options: Augmentation,
+  random: Random,
+): Float32Array => {
+  const available = clip.length / BANDS;
+  const speed = between(random, 1 - options.stretch, 1 + options.stretch);
+  const shift = between(random, -options.shiftBands, options.shiftBands);
+  const start = random() * Math.max(0, available - columns * speed);
+  const crop = new Float32Array(columns * BANDS);
+  for (let column = 0; column < columns; column++) {
+    const from = Math.min(available - 1, Math.floor(start + column * speed)) * BANDS;
+    for (let band = 0; band < BANDS; band++) {
+      const place = Math.min(BANDS - 1, Math.max(0, band + shift));
+      const low = Math.min(BANDS - 2, Math.floor(place));
+      const share = place - low;
+      crop[column * BANDS + band] = clip[from + low] * (1 - share) + clip[from + low + 1] * share;
+    }
+  }
+  return crop;
+};
+
+/** A smooth random gain for each band: a tilt and three bumps. */
+const equaliserCurve = (equaliserDb: number, random: Random): Float32Array => {
+  const curve = new Float32Array(BANDS);
+  const tilt = normal(random) * equaliserDb;
+  const bumps = [0, 1, 2].map(() => ({
+    centre: random() * BANDS,
+    width: between(random, 6, 30),
+    gainDb: normal(random) * equaliserDb,
+  }));
+  for (let band = 0; band < BANDS; band++) {
+    curve[band] = tilt * (band / BANDS - 0.5);
+    for (const { centre, width, gainDb } of bumps) {
+      curve[band] += gainDb * Math.exp(-(((band - centre) / width) ** 2));
+    }
+  }
+  return curve;
+};
+
+const equalise = (crop: Float32Array, curve: Float32Array): void => {
+  for (let cell = 0; cell < crop.length; cell++) crop[cell] += curve[cell % BANDS];
+};
+
+/** Powers add: noise fills the valleys and leaves the peaks. */
+const addNoiseFloor = (crop: Float32Array, random: Random): void => {
+  const floorDb = between(random, -65, -35);
+  const slopeDb = between(random, -20, 10);
+  for (let cell = 0; cell < crop.length; cell++) {
+    const noiseDb = floorDb + (slopeDb * (cell % BANDS)) / BANDS + between(random, -3, 3);
+    const [high, low] = crop[cell] > noiseDb ? [crop[cell], noiseDb] : [noiseDb, crop[cell]];
+    crop[cell] = high + 10 * Math.log10(1 + 10 ** ((low - high) / 10));
+  }
+};
+
+const mean = (values: Float32Array): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Hides some bands for the whole crop and some columns in all bands (SpecAugment, Park et al. 2019). */
+const mask = (crop: Float32Array, options: Augmentation, random: Random): void => {
+  const fill = mean(crop);
+  const columns = crop.length / BANDS;
+  const height = Math.floor(random() * options.maskBands);
+  const lowest = Math.floor(random() * (BANDS - height));
+  const length = Math.floor(random() * Math.min(columns, options.maskColumns));
+  const first = Math.floor(random() * (columns - length));
+  for (let column = 0; column < columns; column++) {
+    const row = column * BANDS;
+    crop.fill(fill, row + lowest, row + lowest + height);
+  }
+  crop.fill(fill, first * BANDS, (first + length) * BANDS);
+};
+
+/** A random crop of a clip, `[columns × melBands]` dB, changed as a broadcaster might change it. */
+export const augmentClip = (
+  logMelDb: Float32Array,
+  columns: number,
+  options: Augmentation,
+  random: Random,
+): Float32Array => {
+  const crop = cropWarped(logMelDb, columns, options, random);
+  equalise(crop, equaliserCurve(options.equaliserDb, random));
+  if (random() < options.noiseChance) addNoiseFloor(crop, random);
+  mask(crop, options, random);
+  return crop;
+};

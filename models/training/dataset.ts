@@ -1,0 +1,18 @@
+/** The parts of the fault-filtered split; clips outside of it have none. */
+export type Split = 'train' | 'valid' | 'test';
+
+/** One labelled clip as log-mel frames at the live frame rate. */
+export type Clip = {
+  readonly name: string;
+  /** Index into the labels. */
+  readonly label: number;
+  readonly split?: Split;
+  readonly columns: number;
+  /** Log-mel `[columns × melBands]` in dB under the clip's loudest cell. */
+  readonly readLogMelDb: () => Float32Array;
+};
+
+export type Dataset = {
+  readonly labels: readonly string[];
+  readonly clips: readonly Clip[];
+};

@@ -1,0 +1,61 @@
+/** What came of judging clips: true label, judged label, and the confidence in it. */
+export type Judgement = {
+  readonly truth: number;
+  readonly judged: number;
+  readonly confidence: number;
+};
+
+/** Rows are the true labels, columns the judged ones; counts. */
+export const confusionMatrix = (
+  judgements: readonly Judgement[],
+  labelCount: number,
+): number[][] => {
+  const matrix = Array.from({ length: labelCount }, () => new Array<number>(labelCount).fill(0));
+  for (const { truth, judged } of judgements) matrix[truth][judged]++;
+  return matrix;
+};
+
+/** The 95 % interval of a share (Wilson 1927). */
+export const wilsonInterval = (hits: number, count: number): [number, number] => {
+  if (count === 0) return [0, 1];
+  const z = 1.959964;
+  const share = hits / count;
+  const centre = (share + z ** 2 / (2 * count)) / (1 + z ** 2 / count);
+  const half =
+    (z / (1 + z ** 2 / count)) *
+    Math.sqrt((share * (1 - share)) / count + z ** 2 / (4 * count ** 2));
+  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+};
+
+/** Precision, recall and F1 of one label. */
+export type LabelScore = {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly clips: number;
+};
+
+const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+/** One row for each label of a confusion matrix. */
+export const scoreLabels = (matrix: readonly (readonly number[])[]): LabelScore[] =>
+  matrix.map((row, label) => {
+    const hits = row[label];
+    const clips = row.reduce((sum, count) => sum + count, 0);
+    const judged = matrix.reduce((sum, other) => sum + other[label], 0);
+    const precision = ratio(hits, judged);
+    const recall = ratio(hits, clips);
+    return { precision, recall, f1: ratio(2 * precision * recall, precision + recall), clips };
+  });
+
+/** Expected calibration error: the mean gap between confidence and accuracy over equal bins (Guo et al. 2017). */
+export const calibrationError = (judgements: readonly Judgement[], bins = 15): number => {
+  const sums = Array.from({ length: bins }, () => ({ confidence: 0, hits: 0 }));
+  for (const { truth, judged, confidence } of judgements) {
+    const bin = sums[Math.min(bins - 1, Math.floor(confidence * bins))];
+    bin.confidence += confidence;
+    bin.hits += truth === judged ? 1 : 0;
+  }
+  const gap = sums.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.hits), 0);
+  return ratio(gap, judgements.length);
+};

@@ -1,0 +1,61 @@
+import { type Architecture, defaultArchitecture } from '../architecture/architecture.js';
+import type { EngineName } from '../inference/engines/load-engine.js';
+import { type Augmentation, defaultAugmentation } from './augment-clip.js';
+
+/** All that decides what a training makes; written into the checkpoint and the manifest. */
+export type TrainingOptions = {
+  readonly epochs: number;
+  readonly batchSize: number;
+  /** Windows in a training sequence. */
+  readonly steps: number;
+  /** Highest learning rate of the one-cycle schedule. */
+  readonly peakRate: number;
+  /** Share of each kernel that a step at peak rate 1 would take away (decoupled, Loshchilov & Hutter 2019). */
+  readonly weightDecay: number;
+  /** Decay of the running mean of the weights, which is what is saved. */
+  readonly averageDecay: number;
+  readonly mixUp: number;
+  readonly labelSmoothing: number;
+  readonly seed: number;
+  /** Epochs between two looks at the validation clips and two checkpoints. */
+  readonly epochsPerCheck: number;
+  readonly architecture: Architecture;
+  readonly augmentation: Augmentation;
+};
+
+/** Chosen on the validation clips. */
+export const defaultTrainingOptions: TrainingOptions = {
+  epochs: 80,
+  batchSize: 32,
+  steps: 6,
+  peakRate: 0.003,
+  weightDecay: 0.02,
+  averageDecay: 0.99,
+  mixUp: 0.5,
+  labelSmoothing: 0.1,
+  seed: 1,
+  epochsPerCheck: 5,
+  architecture: defaultArchitecture,
+  augmentation: defaultAugmentation,
+};
+
+/** Where a training reads and writes. */
+export type TrainingPlaces = {
+  readonly dataDirectory: string;
+  readonly outputDirectory: string;
+  /** What the user typed; kept in the manifest so that the model can be made again. */
+  readonly command: string;
+  readonly engine: EngineName | 'auto';
+  /** Go on from the checkpoint in the output directory, if there is one. */
+  readonly resume: boolean;
+};
+
+/** Said after each step of the optimiser, and with `validAccuracy` after each check. */
+export type TrainingProgress = {
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly step: number;
+  readonly stepsPerEpoch: number;
+  readonly loss: number;
+  readonly validAccuracy?: number;
+};

@@ -167,4 +167,5 @@ export type StationMessage = z.infer<typeof stationMessageSchema>;
 export type StationSnapshot = z.infer<typeof stationSnapshotSchema>;
 export type Welcome = z.infer<typeof welcomeSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
+export type ErrorMessage = z.infer<typeof errorSchema>;
 export type ServerMessage = z.infer<typeof serverMessageSchema>;

@@ -1,0 +1,18 @@
+import type { ServerMessage } from '../protocol/index.js';
+
+/** A message made ready for the wire once, whatever the number of clients it goes to. */
+export type Frame = {
+  readonly data: Buffer;
+  /** While it waits, a newer frame of the same key takes its place; frames without one are all kept. */
+  readonly key?: string;
+  /** The station it is about, when leaving it out must be told. */
+  readonly station?: string;
+};
+
+/** Serialises a message and says whether a newer one may take its place. */
+export const toFrame = (message: ServerMessage): Frame => {
+  const data = Buffer.from(JSON.stringify(message));
+  if (message.type === 'heartbeat') return { data, key: 'heartbeat' };
+  if (message.type !== 'prediction') return { data };
+  return { data, key: `prediction ${message.station}`, station: message.station };
+};

@@ -1,0 +1,21 @@
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { httpError } from './http-routes.js';
+
+/** Answers a request for a WebSocket with an HTTP error and ends the connection. */
+export const refuseUpgrade = (socket: Duplex, status: number, message: string): void => {
+  const body = JSON.stringify(httpError(status, message).body);
+  socket.once('finish', () => socket.destroy());
+  socket.on('error', () => socket.destroy());
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'connection: close',
+      'content-type: application/json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      ...(status === 503 ? ['retry-after: 10'] : []),
+      '',
+      body,
+    ].join('\r\n'),
+  );
+};

@@ -1,0 +1,18 @@
+/** What the server would have logged; whoever starts it may write it down. */
+export type ServerEvent =
+  | {
+      readonly kind: 'client-joined';
+      readonly session: string;
+      readonly address: string;
+      /** How many are connected now. */
+      readonly clients: number;
+    }
+  | {
+      readonly kind: 'client-left';
+      readonly session: string;
+      readonly code: number;
+      /** Predictions left out because the client was behind. */
+      readonly dropped: number;
+    }
+  | { readonly kind: 'client-error'; readonly session: string; readonly error: Error }
+  | { readonly kind: 'client-refused'; readonly address: string; readonly reason: string };

@@ -1,0 +1,40 @@
+/** Everything of the live API that could grow, and how far it may. */
+export type ServerLimits = {
+  /** WebSocket clients at once; more are answered 503. @default 500 */
+  readonly maxClients: number;
+  /** A client's message; a longer one closes with 1009. @default 16384 */
+  readonly maxMessageBytes: number;
+  /** Messages a client may send in a row before the rate counts. @default 60 */
+  readonly messageBurst: number;
+  /** Messages a client may send each second in the long run; more close with 4429. @default 20 */
+  readonly messagesPerSecond: number;
+  /** Messages that make no sense until the client is closed with 4400. @default 10 */
+  readonly maxBadMessages: number;
+  /** Subscriptions of one client; more are refused with 4429. @default 100 */
+  readonly maxSubscriptions: number;
+  /** Bytes in a client's socket above which it counts as behind. @default 262144 */
+  readonly highWaterBytes: number;
+  /** Bytes waiting for a client that is behind; more close with 4008. @default 4194304 */
+  readonly maxQueuedBytes: number;
+  /** Predictions left out since a client was last up to date; more close with 4008. @default 1000 */
+  readonly maxDropped: number;
+  /** Pings in a row without a pong after which the socket is cut. @default 2 */
+  readonly maxMissedPongs: number;
+  /** Time clients have to answer the goodbye when the server closes. @default 1000 */
+  readonly closeGraceMs: number;
+};
+
+/** What the server uses for limits left out. */
+export const defaultServerLimits: ServerLimits = Object.freeze({
+  maxClients: 500,
+  maxMessageBytes: 16 * 1024,
+  messageBurst: 60,
+  messagesPerSecond: 20,
+  maxBadMessages: 10,
+  maxSubscriptions: 100,
+  highWaterBytes: 256 * 1024,
+  maxQueuedBytes: 4 * 1024 * 1024,
+  maxDropped: 1000,
+  maxMissedPongs: 2,
+  closeGraceMs: 1000,
+});

@@ -1,0 +1,70 @@
+import type { ModelInfo } from '../../models/index.js';
+import type { StationOutput } from '../pipeline.js';
+import type { JudgedScores } from '../smoothing/judge-state.js';
+import type { MessageBody } from './message-body.js';
+import { roundProbabilities } from './round-probabilities.js';
+
+/** What a message says besides the output itself. */
+export type WireContext = {
+  readonly model: ModelInfo;
+  /** The clock: ms since 1970. */
+  readonly now: () => number;
+};
+
+/** Titles and reasons come from strangers; longer ones are cut. */
+const MAX_TEXT = 500;
+
+const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+
+const topOf = (smoothed: Record<string, number>) => {
+  const [label, confidence] = Object.entries(smoothed).reduce((one, other) =>
+    other[1] > one[1] ? other : one,
+  );
+  return { label, confidence };
+};
+
+const toPrediction = (scores: JudgedScores, { model, now }: WireContext): MessageBody => {
+  const { window, state, genre } = scores;
+  const wallTimeMs = now();
+  const smoothed = roundProbabilities(model.labels, scores.smoothed);
+  return {
+    type: 'prediction',
+    mediaSeconds: round(window.endSeconds, 3),
+    wallTimeMs,
+    windowStartSeconds: round(window.startSeconds, 3),
+    windowEndSeconds: round(window.endSeconds, 3),
+    probabilities: roundProbabilities(model.labels, scores.probabilities),
+    smoothed,
+    top: topOf(smoothed),
+    ...(genre !== undefined && { genre }),
+    state,
+    level: { rmsDb: round(window.level.rmsDb, 1), peakDb: round(window.level.peakDb, 1) },
+    chroma: Array.from(window.chroma, (each: number) => round(each, 3)),
+    model: { name: model.name, hash: model.hash },
+    latencyMs: Math.max(0, Math.round(wallTimeMs - window.capturedAtMs)),
+    droppedWindows: scores.droppedWindows,
+  };
+};
+
+/** The body of the wire message that says what a station put out. */
+export const toWireMessage = (output: StationOutput, context: WireContext): MessageBody => {
+  if (output.kind === 'prediction') return toPrediction(output.scores, context);
+  const wallTimeMs = context.now();
+  if (output.kind === 'metadata') {
+    return { type: 'metadata', title: output.title.slice(0, MAX_TEXT), wallTimeMs };
+  }
+  if (output.kind === 'status') {
+    const reason = output.reason?.slice(0, MAX_TEXT);
+    return { type: 'status', state: output.state, ...(reason && { reason }), wallTimeMs };
+  }
+  const { event, label, startSeconds, endSeconds, meanConfidence } = output.detection;
+  return {
+    type: 'detection',
+    event,
+    label,
+    startSeconds: round(startSeconds, 3),
+    ...(endSeconds !== undefined && { endSeconds: round(endSeconds, 3) }),
+    meanConfidence: round(meanConfidence, 5),
+    wallTimeMs,
+  };
+};

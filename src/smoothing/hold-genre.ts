@@ -1,0 +1,58 @@
+/** When a genre is taken for certain, and when it is let go. */
+export type HoldOptions = {
+  /** A genre is a candidate while it leads with at least this smoothed probability. @default 0.45 */
+  readonly enter: number;
+  /** A held genre is weak below this smoothed probability. @default 0.3 */
+  readonly leave: number;
+  /** Media seconds a genre must be candidate to be held. @default 3 */
+  readonly holdSeconds: number;
+  /** Media seconds a held genre may be weak before it is let go. @default 3 */
+  readonly leaveSeconds: number;
+};
+
+/** A label (its index) and the media time since which something is true of it. */
+export type Since = { readonly index: number; readonly sinceSeconds: number };
+
+/** What is remembered of a station's genre between two windows. */
+export type Hold = {
+  readonly candidate?: Since | undefined;
+  readonly held?: Since | undefined;
+  readonly weakSinceSeconds?: number | undefined;
+  /** Since when nothing is held. */
+  readonly unsureSinceSeconds: number;
+};
+
+const nextCandidate = (
+  before: Since | undefined,
+  smoothed: Float32Array,
+  now: number,
+  enter: number,
+) => {
+  const index = smoothed.indexOf(Math.max(...smoothed));
+  if (smoothed[index]! < enter) return undefined;
+  return before?.index === index ? before : { index, sinceSeconds: now };
+};
+
+/** The hold after one more window that ends at `nowSeconds`; pure. */
+export const holdGenre = (
+  hold: Hold,
+  smoothed: Float32Array,
+  nowSeconds: number,
+  options: HoldOptions,
+): Hold => {
+  const candidate = nextCandidate(hold.candidate, smoothed, nowSeconds, options.enter);
+  const { held, unsureSinceSeconds } = hold;
+  const ripe = candidate && nowSeconds - candidate.sinceSeconds >= options.holdSeconds;
+  if (ripe && candidate.index !== held?.index) {
+    // What was said of an earlier moment stands: a genre never begins before the last thing ended.
+    const sinceSeconds = Math.max(candidate.sinceSeconds, held?.sinceSeconds ?? unsureSinceSeconds);
+    return { candidate, held: { ...candidate, sinceSeconds }, unsureSinceSeconds };
+  }
+  if (!held) return { candidate, unsureSinceSeconds };
+  if (smoothed[held.index]! >= options.leave) return { candidate, held, unsureSinceSeconds };
+  const weakSinceSeconds = hold.weakSinceSeconds ?? nowSeconds;
+  if (nowSeconds - weakSinceSeconds >= options.leaveSeconds) {
+    return { candidate, unsureSinceSeconds: weakSinceSeconds };
+  }
+  return { candidate, held, weakSinceSeconds, unsureSinceSeconds };
+};

@@ -1,0 +1,68 @@
+import { map, scan, type OperatorFunction } from 'rxjs';
+import type { Scores } from '../../models/index.js';
+
+/** How scores are smoothed over time. */
+export type SmoothingOptions = {
+  /** Media seconds after which half of what is remembered has made way for newer windows. @default 4 */
+  readonly halfLifeSeconds: number;
+  /** A window quieter than this (dB full scale) is quiet: its scores teach nothing. @default -60 */
+  readonly silenceBelowDb: number;
+};
+
+/** What {@link smoothScores} uses for options left out. */
+export const defaultSmoothingOptions: SmoothingOptions = Object.freeze({
+  halfLifeSeconds: 4,
+  silenceBelowDb: -60,
+});
+
+/** Scores with what they say over the last seconds. */
+export type SmoothedScores = Scores & {
+  /** `[labels]`, sums to 1; even over all labels while nothing but quiet was heard. */
+  readonly smoothed: Float32Array;
+  /** True when the window is below the silence level. */
+  readonly quiet: boolean;
+};
+
+type Memory = {
+  readonly smoothed: Float32Array;
+  /** Media time of the last window learned from. */
+  readonly learnedAtSeconds: number;
+};
+
+const learn = (
+  memory: Memory | undefined,
+  { probabilities, window }: Scores,
+  halfLifeSeconds: number,
+): Memory => {
+  const learnedAtSeconds = window.endSeconds;
+  if (!memory) return { smoothed: probabilities, learnedAtSeconds };
+  const passedSeconds = Math.max(0, learnedAtSeconds - memory.learnedAtSeconds);
+  const weight = 1 - 0.5 ** (passedSeconds / halfLifeSeconds);
+  const smoothed = memory.smoothed.map(
+    (old, index) => old + weight * (probabilities[index]! - old),
+  );
+  return { smoothed, learnedAtSeconds };
+};
+
+/**
+ * Smooths probabilities exponentially by media time, so a lost window changes nothing but the detail.
+ * An interrupted window starts afresh; a quiet one leaves what is remembered as it is.
+ */
+export const smoothScores = (
+  options: Partial<SmoothingOptions> = {},
+): OperatorFunction<Scores, SmoothedScores> => {
+  const { halfLifeSeconds, silenceBelowDb } = { ...defaultSmoothingOptions, ...options };
+  const step = (state: { memory?: Memory | undefined }, scores: Scores) => {
+    const quiet = scores.window.level.rmsDb < silenceBelowDb;
+    const before = scores.window.interrupted ? undefined : state.memory;
+    const memory = quiet ? before : learn(before, scores, halfLifeSeconds);
+    const labels = scores.probabilities.length;
+    const smoothed = memory?.smoothed ?? new Float32Array(labels).fill(1 / labels);
+    return { memory, output: { ...scores, smoothed, quiet } };
+  };
+  return (source) =>
+    source.pipe(
+      scan<Scores, ReturnType<typeof step>, { memory?: Memory }>(step, {}),
+      map(({ output }) => output),
+    );
+};

@@ -1,10 +1,5 @@
 export { SAMPLE_RATE_HZ, type AudioChunk } from './audio-format.js';
-export {
-  DecodeError,
-  SourceStalledError,
-  SourceUnavailableError,
-  StreamError,
-} from './errors.js';
+export { DecodeError, SourceStalledError, SourceUnavailableError, StreamError } from './errors.js';
 export { dctBasis } from './features/dct-basis.js';
 export { extractFeatures } from './features/extract-features.js';
 export { FEATURE_SET } from './features/feature-set.js';

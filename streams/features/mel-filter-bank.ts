@@ -16,9 +16,7 @@ const LOG_FROM_MEL = LOG_FROM_HZ / LINEAR_HZ_PER_MEL;
 const LOG_STEP = Math.log(6.4) / 27;
 
 const hzToMel = (hz: number): number =>
-  hz < LOG_FROM_HZ
-    ? hz / LINEAR_HZ_PER_MEL
-    : LOG_FROM_MEL + Math.log(hz / LOG_FROM_HZ) / LOG_STEP;
+  hz < LOG_FROM_HZ ? hz / LINEAR_HZ_PER_MEL : LOG_FROM_MEL + Math.log(hz / LOG_FROM_HZ) / LOG_STEP;
 
 const melToHz = (mel: number): number =>
   mel < LOG_FROM_MEL

@@ -4,10 +4,8 @@ import type { FeatureFrame, FeatureWindow } from './feature-window.js';
 /** What people are shown of a stretch of sound. */
 export type FramesSummary = Pick<FeatureWindow, 'chroma' | 'level' | 'descriptors'>;
 
-const mean = (
-  frames: readonly FeatureFrame[],
-  valueOf: (frame: FeatureFrame) => number,
-): number => frames.reduce((sum, frame) => sum + valueOf(frame), 0) / frames.length;
+const mean = (frames: readonly FeatureFrame[], valueOf: (frame: FeatureFrame) => number): number =>
+  frames.reduce((sum, frame) => sum + valueOf(frame), 0) / frames.length;
 
 /** Means over frames (at least one); the level is that of all frames together, its peak the greatest. */
 export const summariseFrames = (frames: readonly FeatureFrame[]): FramesSummary => ({

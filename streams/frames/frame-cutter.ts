@@ -31,7 +31,7 @@ export class FrameCutter {
     this.#capturedAtMs = chunk.capturedAtMs;
     const frames: Frame[] = [];
     const { samples } = chunk;
-    for (let read = 0; read < samples.length; ) {
+    for (let read = 0; read < samples.length;) {
       const count = Math.min(samples.length - read, fftSize - this.#filled);
       this.#buffer.set(samples.subarray(read, read + count), this.#filled);
       this.#filled += count;

@@ -26,7 +26,5 @@ export const fitRows = (
       }
     }
   }
-  return target.map((_, wanted) =>
-    system.map((row, index) => row[size + wanted]! / row[index]!),
-  );
+  return target.map((_, wanted) => system.map((row, index) => row[size + wanted]! / row[index]!));
 };

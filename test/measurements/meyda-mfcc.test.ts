@@ -65,7 +65,13 @@ const measureMeyda = (samples: readonly Sample[], bands: number, count: number):
   const given = samples.map(({ givenDb }) => {
     const powers = givenDb.map((db) => 10 ** (db / 10));
     const logged = map.map((row) =>
-      Math.log(1 + Math.max(0, row.reduce((sum, weight, band) => sum + weight * powers[band]!, 0))),
+      Math.log(
+        1 +
+          Math.max(
+            0,
+            row.reduce((sum, weight, band) => sum + weight * powers[band]!, 0),
+          ),
+      ),
     );
     return Array.from({ length: count }, (_, k) => {
       const orthonormal = logged.reduce((sum, x, band) => sum + basis[k * bands + band]! * x, 0);
@@ -81,7 +87,12 @@ const measureSpectrum = (samples: readonly Sample[], count: number): Series => (
     samples.map(({ frames, floorDb }) => {
       const frame = { ...frameAt(frames[gain]!, fftSize / 2), samples: frames[gain]! };
       const { logMelDb } = collect([frame], extractFeatures())[0]!;
-      return [...toMfcc(logMelDb.map((db) => Math.max(db, floorDb + gainDb)), count)];
+      return [
+        ...toMfcc(
+          logMelDb.map((db) => Math.max(db, floorDb + gainDb)),
+          count,
+        ),
+      ];
     }),
   ),
   given: samples.map(({ givenDb }) => [...toMfcc(givenDb, count)]),
@@ -100,7 +111,9 @@ const relativeError = (series: number[][], reference: number[][]): number => {
 };
 
 const meanError = ({ live, given }: Series): number => {
-  const errors = given.flatMap((row, i) => row.map((value, k) => Math.abs(value - live[0]![i]![k]!)));
+  const errors = given.flatMap((row, i) =>
+    row.map((value, k) => Math.abs(value - live[0]![i]![k]!)),
+  );
   return errors.reduce((sum, error) => sum + error, 0) / errors.length;
 };
 
@@ -121,8 +134,14 @@ const describeSeries = (name: string, { live, given }: Series) => {
 describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('the choice of MFCC', () => {
   it.each(['.flac', '.opus'])('is borne out by real clips (%s)', { timeout: 120_000 }, (kind) => {
     const samples = readSamples(DATA_FOLDER ?? '', kind, 20);
-    const own26 = describeSeries(`${kind} Meyda's own, 26 bands, 13`, measureMeyda(samples, 26, 13));
-    const own40 = describeSeries(`${kind} Meyda's own, 40 bands, 40`, measureMeyda(samples, 40, 40));
+    const own26 = describeSeries(
+      `${kind} Meyda's own, 26 bands, 13`,
+      measureMeyda(samples, 26, 13),
+    );
+    const own40 = describeSeries(
+      `${kind} Meyda's own, 40 bands, 40`,
+      measureMeyda(samples, 40, 40),
+    );
     describeSeries(`${kind} from Meyda's spectrum, 13`, measureSpectrum(samples, 13));
     const spectral = measureSpectrum(samples, coefficients);
     const ours = describeSeries(`${kind} from Meyda's spectrum, ${coefficients}`, spectral);

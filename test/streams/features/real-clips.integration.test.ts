@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { extractFeatures, splitIntoFrames, toMfcc } from '../../../streams/index.js';
+import {
+  SAMPLE_RATE_HZ,
+  extractFeatures,
+  splitIntoFrames,
+  toFeatureWindows,
+  toMfcc,
+} from '../../../streams/index.js';
 import { collect } from '../../helpers/collect.js';
 import { compareChroma } from '../../helpers/compare-chroma.js';
 import { frameAt } from '../../helpers/frame-at.js';
@@ -35,13 +41,21 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('live features of real clips',
           .map((frame) => differences(frame.logMelDb, column, floorDb))
           .reduce((best, other) => (mean(other) < mean(best) ? other : best));
       });
-      return { path, mean: mean(cells.map(mean)), worst: Math.max(...cells.map((c) => Math.max(...c))) };
+      return {
+        path,
+        mean: mean(cells.map(mean)),
+        worst: Math.max(...cells.map((c) => Math.max(...c))),
+      };
     });
     const total = mean(clips.map((clip) => clip.mean));
     for (const clip of clips) {
-      console.log(`${clip.path}: mean ${clip.mean.toFixed(3)} dB, worst ${clip.worst.toFixed(2)} dB`);
+      console.log(
+        `${clip.path}: mean ${clip.mean.toFixed(3)} dB, worst ${clip.worst.toFixed(2)} dB`,
+      );
     }
-    console.log(`log-mel against the given frames, ${clips.length} clips: mean ${total.toFixed(3)} dB`);
+    console.log(
+      `log-mel against the given frames, ${clips.length} clips: mean ${total.toFixed(3)} dB`,
+    );
     expect(clips.length).toBeGreaterThan(0);
     expect(total).toBeLessThan(0.12);
     for (const clip of clips) expect(clip.mean, clip.path).toBeLessThan(0.3);
@@ -67,5 +81,22 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('live features of real clips',
     expect(Math.max(...errors)).toBeLessThan(0.3);
     expect(alike.correlation).toBeGreaterThan(0.9);
     expect(alike.strongestAgrees).toBeGreaterThan(0.7);
+  });
+
+  it.each(Object.keys(reference))('do not depend on the gain of %s', (path) => {
+    const wave = readClip(data, path).subarray(0, 10 * SAMPLE_RATE_HZ);
+    const loud = collect(toChunks(wave), toFeatureWindows());
+    const errors = [-40, -30, -20, -10].map((gainDb) => {
+      const quietWave = wave.map((sample) => sample * 10 ** (gainDb / 20));
+      const quiet = collect(toChunks(quietWave), toFeatureWindows());
+      return quiet.flatMap(({ mfcc }, index) =>
+        Array.from(mfcc, (value, cell) => Math.abs(value - loud[index]!.mfcc[cell]!)),
+      );
+    });
+    const worst = errors.flat().reduce((most, error) => Math.max(most, error), 0);
+    console.log(
+      `${path}: -40 to 0 dB of gain move windowToMfcc by at most ${worst.toExponential(1)}`,
+    );
+    expect(worst).toBeLessThan(1e-3);
   });
 });

@@ -4,6 +4,7 @@ export type MelFilterBank = {
   readonly weights: readonly Float32Array[];
 };
 
+/** `bands` filters for an FFT of `fftSize` points. */
 export type MelFilterBankOptions = {
   readonly bands: number;
   readonly fftSize: number;

@@ -13,6 +13,7 @@ import { fitRows } from '../helpers/fit-rows.js';
 import { frameAt } from '../helpers/frame-at.js';
 import { needs } from '../helpers/needs.js';
 import { DATA_FOLDER, listClips, openGivenFrames, readClip } from '../helpers/real-clips.js';
+import { report } from '../helpers/report.js';
 
 /**
  * The measurement behind "MFCC from Meyda's spectrum" in DECISIONS.md. Two ways from sound to MFCC, each
@@ -124,7 +125,7 @@ const describeSeries = (name: string, { live, given }: Series) => {
     relativeError(live[2]!, live[0]!),
   ];
   const percent = (ratio: number): string => `${(100 * ratio).toFixed(2)} %`;
-  console.log(
+  report(
     `${name}: given frames off by ${percent(mapping)} of the spread; ` +
       `20 dB quieter moves it by ${percent(at20)}, 40 dB by ${percent(at40)}`,
   );
@@ -145,7 +146,7 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('the choice of MFCC', () => {
     describeSeries(`${kind} from Meyda's spectrum, 13`, measureSpectrum(samples, 13));
     const spectral = measureSpectrum(samples, coefficients);
     const ours = describeSeries(`${kind} from Meyda's spectrum, ${coefficients}`, spectral);
-    console.log(`  mean error against the given frames ${meanError(spectral).toFixed(3)} dB`);
+    report(`  mean error against the given frames ${meanError(spectral).toFixed(3)} dB`);
     for (const own of [own26, own40]) {
       expect(own.at20).toBeGreaterThan(10 * ours.at20);
       expect(own.at40).toBeGreaterThan(10 * ours.at40);

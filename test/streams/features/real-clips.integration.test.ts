@@ -12,6 +12,7 @@ import { compareChroma } from '../../helpers/compare-chroma.js';
 import { frameAt } from '../../helpers/frame-at.js';
 import { needs } from '../../helpers/needs.js';
 import { DATA_FOLDER, listClips, openGivenFrames, readClip } from '../../helpers/real-clips.js';
+import { report } from '../../helpers/report.js';
 import { toChunks } from '../../helpers/to-chunks.js';
 
 type Rows = readonly number[][];
@@ -49,11 +50,11 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('live features of real clips',
     });
     const total = mean(clips.map((clip) => clip.mean));
     for (const clip of clips) {
-      console.log(
+      report(
         `${clip.path}: mean ${clip.mean.toFixed(3)} dB, worst ${clip.worst.toFixed(2)} dB`,
       );
     }
-    console.log(
+    report(
       `log-mel against the given frames, ${clips.length} clips: mean ${total.toFixed(3)} dB`,
     );
     expect(clips.length).toBeGreaterThan(0);
@@ -73,7 +74,7 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('live features of real clips',
     const liveChroma = frames.map((frame) => live[frame]!.chroma);
     const alike = compareChroma(liveChroma, magnitudeChroma);
     const { correlation } = compareChroma(liveChroma, chroma);
-    console.log(
+    report(
       `${path}: MFCC mean error ${mean(errors).toFixed(4)}, worst ${Math.max(...errors).toFixed(3)}; ` +
         `chroma correlation ${alike.correlation.toFixed(3)}, same strongest ${alike.strongestAgrees} ` +
         `(librosa on power instead of magnitude: ${correlation.toFixed(3)})`,
@@ -94,7 +95,7 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('live features of real clips',
       );
     });
     const worst = errors.flat().reduce((most, error) => Math.max(most, error), 0);
-    console.log(
+    report(
       `${path}: -40 to 0 dB of gain move windowToMfcc by at most ${worst.toExponential(1)}`,
     );
     expect(worst).toBeLessThan(1e-3);

@@ -20,8 +20,16 @@ export type StationOutput =
   | { readonly kind: 'detection'; readonly detection: Detection }
   | Exclude<SourceEvent, { kind: 'audio' }>;
 
-type AudioEvent = Extract<SourceEvent, { kind: 'audio' }>;
-const isAudio = (event: SourceEvent): event is AudioEvent => event.kind === 'audio';
+const isAudio = (event: SourceEvent) => event.kind === 'audio';
+
+const toOutputs = (scores: Observable<JudgedScores>): Observable<StationOutput> =>
+  merge(
+    scores.pipe(map((each) => ({ kind: 'prediction', scores: each }) as const)),
+    scores.pipe(
+      toDetections(),
+      map((detection) => ({ kind: 'detection', detection }) as const),
+    ),
+  );
 
 /**
  * One station from sound to detections, the same for a radio and a file at full speed. Cold.
@@ -42,14 +50,6 @@ export const listenToStation = (
         classifyWindows(classifier, { queueLimit, gate }),
         smoothScores(smoothing),
         judgeState(classifier.info.labels, judging),
-      );
-    const toOutputs = (scores: Observable<JudgedScores>): Observable<StationOutput> =>
-      merge(
-        scores.pipe(map((each) => ({ kind: 'prediction', scores: each }) as const)),
-        scores.pipe(
-          toDetections(),
-          map((detection) => ({ kind: 'detection', detection }) as const),
-        ),
       );
     const listen = (events: Observable<SourceEvent>): Observable<StationOutput> =>
       merge(

@@ -43,17 +43,14 @@ export const createClientPool = ({ welcome, onEvent, ...context }: PoolOptions):
     add,
     broadcast: (message) => {
       const frame = toFrame(message);
-      for (const client of clients) client.deliver(message, frame);
+      clients.forEach((client) => client.deliver(message, frame));
     },
     beat: (heartbeat) => {
       const frame = toFrame(heartbeat);
-      for (const client of clients) client.beat(frame);
+      clients.forEach((client) => client.beat(frame));
     },
-    close: () => {
-      for (const client of clients) client.close(CLOSE_CODE.shuttingDown, 'the server shuts down');
-    },
-    terminate: () => {
-      for (const client of clients) client.terminate();
-    },
+    close: () =>
+      clients.forEach(({ close }) => close(CLOSE_CODE.shuttingDown, 'the server shuts down')),
+    terminate: () => clients.forEach(({ terminate }) => terminate()),
   };
 };

@@ -29,6 +29,9 @@ export type SessionContext = {
   readonly now: () => number;
 };
 
+/** A close frame has room for 123 bytes, and a character cut in two may grow by 3. */
+const MAX_REASON_BYTES = 120;
+
 /** Answers what the client sends; `fail` says the error and closes. */
 const createMessageHandler = (
   { hub, limits, now }: SessionContext,
@@ -71,27 +74,33 @@ const createPulse = (socket: WebSocket, maxMissedPongs: number) => {
   };
 };
 
-/** Serves one open socket until it is closed; frees itself with the socket. */
-export const createClientSession = (socket: WebSocket, context: SessionContext): ClientSession => {
-  const isOpen = () => socket.readyState === socket.OPEN;
+/** Sends what fits and closes: what is pushed after that goes nowhere. */
+const createSender = (socket: WebSocket, limits: ServerLimits) => {
   const outlet = {
     get bufferedAmount() {
       return socket.bufferedAmount;
     },
     send: (data: Buffer, written: () => void) => socket.send(data, { binary: false }, written),
   };
+  const close = (code: number, reason: string): void => {
+    queue.clear();
+    socket.close(code, Buffer.from(reason).subarray(0, MAX_REASON_BYTES).toString());
+  };
   const fail = (code: number, message: string): void => {
     socket.send(JSON.stringify({ type: 'error', code, message }));
     close(code, message);
   };
-  const close = (code: number, reason: string): void => {
-    queue.clear();
-    socket.close(code, reason.slice(0, 100));
-  };
-  const queue = createSendQueue(outlet, context.limits, () =>
+  const queue = createSendQueue(outlet, limits, () =>
     fail(CLOSE_CODE.tooSlow, 'too slow: too much was waiting to be read'),
   );
+  const isOpen = () => socket.readyState === socket.OPEN;
   const push = (frame: Frame): void => (isOpen() ? queue.push(frame) : undefined);
+  return { push, close, fail, isOpen, dropped: queue.dropped };
+};
+
+/** Serves one open socket until it is closed; all it holds goes with the socket. */
+export const createClientSession = (socket: WebSocket, context: SessionContext): ClientSession => {
+  const { push, close, fail, isOpen, dropped } = createSender(socket, context.limits);
   const send = (message: ServerMessage): void => push(toFrame(message));
   const { cover, count, handle } = createMessageHandler(context, send, fail);
   const isAlive = createPulse(socket, context.limits.maxMissedPongs);
@@ -104,6 +113,6 @@ export const createClientSession = (socket: WebSocket, context: SessionContext):
     beat: (heartbeat) => (isAlive() ? push(heartbeat) : socket.terminate()),
     close,
     terminate: () => socket.terminate(),
-    dropped: queue.dropped,
+    dropped,
   };
 };

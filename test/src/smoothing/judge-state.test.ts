@@ -1,0 +1,109 @@
+import { from, lastValueFrom, toArray } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { judgeState, type JudgingOptions } from '../../../src/smoothing/judge-state.js';
+import { fakeScores } from '../../helpers/fake-scores.js';
+
+const LABELS = ['blues', 'rock', 'jazz'];
+
+type Step = {
+  readonly smoothed: readonly number[];
+  readonly quiet?: boolean;
+  readonly gap?: boolean;
+};
+
+const BLUES: Step = { smoothed: [0.6, 0.3, 0.1] };
+const ROCK: Step = { smoothed: [0.2, 0.6, 0.2] };
+const NOTHING: Step = { smoothed: [0.4, 0.3, 0.3] };
+const WEAK: Step = { smoothed: [0.2, 0.4, 0.4] };
+const QUIET: Step = { smoothed: [0.6, 0.3, 0.1], quiet: true };
+const AFTER_GAP: Step = { ...BLUES, gap: true };
+
+/** One step a second, the first window ends at 3 s; `music` is shown as its genre with its beginning. */
+const judgeAll = async (steps: readonly Step[], options: Partial<JudgingOptions> = {}) => {
+  const scores = steps.map(({ smoothed, quiet = false, gap = false }, index) => {
+    const fake = fakeScores({ endSeconds: 3 + index, probabilities: smoothed, interrupted: gap });
+    return { ...fake, smoothed: fake.probabilities, quiet };
+  });
+  const judged = await lastValueFrom(from(scores).pipe(judgeState(LABELS, options), toArray()));
+  return judged.map(({ state, genre, sinceSeconds }) => `${genre ?? state}@${sinceSeconds}`);
+};
+
+const times = (count: number, step: Step): Step[] => Array<Step>(count).fill(step);
+
+describe('judgeState', () => {
+  it.each([
+    [
+      'is unsure until a genre has led for three seconds',
+      times(5, BLUES),
+      ['unsure@0', 'unsure@0', 'unsure@0', 'blues@3', 'blues@3'],
+    ],
+    [
+      'starts to count again when the lead was lost',
+      [BLUES, BLUES, NOTHING, BLUES, BLUES],
+      Array(5).fill('unsure@0'),
+    ],
+    [
+      'keeps what it holds while it is neither strong nor weak',
+      [...times(4, BLUES), ...times(4, NOTHING)],
+      [...Array(3).fill('unsure@0'), ...Array(5).fill('blues@3')],
+    ],
+    [
+      'lets go what has been weak for three seconds',
+      [...times(4, BLUES), ...times(4, WEAK)],
+      [...Array(3).fill('unsure@0'), ...Array(4).fill('blues@3'), 'unsure@7'],
+    ],
+    [
+      'forgives a weakness that passes',
+      [...times(4, BLUES), WEAK, WEAK, NOTHING, WEAK, WEAK],
+      [...Array(3).fill('unsure@0'), ...Array(6).fill('blues@3')],
+    ],
+    [
+      'goes over to a genre that has led for three seconds',
+      [...times(4, BLUES), ...times(4, ROCK)],
+      [...Array(3).fill('unsure@0'), ...Array(4).fill('blues@3'), 'rock@7'],
+    ],
+    [
+      'calls two seconds of quiet silence',
+      times(4, QUIET),
+      ['unsure@0', 'unsure@0', 'silence@3', 'silence@3'],
+    ],
+    [
+      'keeps the genre through a short quiet',
+      [...times(4, BLUES), QUIET, QUIET, BLUES],
+      [...Array(3).fill('unsure@0'), ...Array(4).fill('blues@3')],
+    ],
+    [
+      'asserts no genre in silence, nor at once after it',
+      [...times(4, BLUES), ...times(3, QUIET), ...times(4, BLUES)],
+      [
+        ...Array(3).fill('unsure@0'),
+        'blues@3',
+        'blues@3',
+        'blues@3',
+        'silence@7',
+        'unsure@9',
+        'unsure@9',
+        'unsure@9',
+        'blues@10',
+      ],
+    ],
+    [
+      'starts afresh after a gap',
+      [...times(4, BLUES), AFTER_GAP, ...times(3, BLUES)],
+      [...Array(3).fill('unsure@0'), 'blues@3', 'unsure@4', 'unsure@4', 'unsure@4', 'blues@7'],
+    ],
+  ] satisfies [string, Step[], string[]][])('%s', async (_title, steps, expected) => {
+    expect(await judgeAll(steps)).toEqual(expected);
+  });
+
+  it('never lets a genre begin before the one before it ended', async () => {
+    const steps = [...times(7, BLUES), ROCK, { smoothed: [0.1, 0.6, 0.3] }, ...times(6, ROCK)];
+    const judged = await judgeAll(steps, { holdSeconds: 6, leaveSeconds: 2 });
+    expect([...new Set(judged)]).toEqual(['unsure@0', 'blues@3', 'unsure@10', 'rock@10']);
+  });
+
+  it('takes its thresholds from the options', async () => {
+    const judged = await judgeAll(times(2, NOTHING), { enter: 0.4, holdSeconds: 1 });
+    expect(judged).toEqual(['unsure@0', 'blues@3']);
+  });
+});

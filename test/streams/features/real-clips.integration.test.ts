@@ -50,13 +50,9 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('live features of real clips',
     });
     const total = mean(clips.map((clip) => clip.mean));
     for (const clip of clips) {
-      report(
-        `${clip.path}: mean ${clip.mean.toFixed(3)} dB, worst ${clip.worst.toFixed(2)} dB`,
-      );
+      report(`${clip.path}: mean ${clip.mean.toFixed(3)} dB, worst ${clip.worst.toFixed(2)} dB`);
     }
-    report(
-      `log-mel against the given frames, ${clips.length} clips: mean ${total.toFixed(3)} dB`,
-    );
+    report(`log-mel against the given frames, ${clips.length} clips: mean ${total.toFixed(3)} dB`);
     expect(clips.length).toBeGreaterThan(0);
     expect(total).toBeLessThan(0.12);
     for (const clip of clips) expect(clip.mean, clip.path).toBeLessThan(0.3);
@@ -95,9 +91,7 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('live features of real clips',
       );
     });
     const worst = errors.flat().reduce((most, error) => Math.max(most, error), 0);
-    report(
-      `${path}: -40 to 0 dB of gain move windowToMfcc by at most ${worst.toExponential(1)}`,
-    );
+    report(`${path}: -40 to 0 dB of gain move windowToMfcc by at most ${worst.toExponential(1)}`);
     expect(worst).toBeLessThan(1e-3);
   });
 });

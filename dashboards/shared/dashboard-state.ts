@@ -1,0 +1,64 @@
+import type { Prediction, StatusMessage, Welcome } from '../../src/protocol/index.js';
+
+export type Connection =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'open' }
+  | { readonly state: 'closed'; readonly reason: string; readonly retryInSeconds: number };
+
+/** What was heard at one step; `label` is the genre, or the sound state when no genre is held. */
+export type HistoryStep = {
+  readonly wallTimeMs: number;
+  readonly label: string;
+  /** Smoothed probability of the likeliest genre, 0 to 1. */
+  readonly confidence: number;
+};
+
+/** A genre, or silence, from its beginning to its end; without an end while it lasts. */
+export type Detection = {
+  readonly label: string;
+  readonly startSeconds: number;
+  readonly endSeconds?: number;
+  readonly meanConfidence: number;
+  readonly wallTimeMs: number;
+};
+
+export type StationView = {
+  readonly station: string;
+  readonly uri: string;
+  readonly status?: StatusMessage;
+  readonly title?: string;
+  readonly prediction?: Prediction;
+  /** Oldest first, the last ten minutes. */
+  readonly history: readonly HistoryStep[];
+  /** Newest first, the last fifty. */
+  readonly detections: readonly Detection[];
+  /** Messages that the server left out because this client was too slow. */
+  readonly missedMessages: number;
+};
+
+/** Everything a dashboard knows. What is selected or open on the screen belongs to the view. */
+export type DashboardState = {
+  readonly connection: Connection;
+  readonly welcome?: Welcome;
+  /** In the order of the server. */
+  readonly stations: readonly StationView[];
+  /** The last complaint of the server. */
+  readonly complaint?: string;
+  readonly unreadableFrames: number;
+};
+
+/** Before anything was heard of the server. */
+export const initialDashboardState: DashboardState = {
+  connection: { state: 'connecting' },
+  stations: [],
+  unreadableFrames: 0,
+};
+
+/** A station of which nothing is known yet. */
+export const newStationView = (station: string, uri: string): StationView => ({
+  station,
+  uri,
+  history: [],
+  detections: [],
+  missedMessages: 0,
+});

@@ -1,0 +1,75 @@
+import type { ServerMessage, Welcome } from '../../src/protocol/index.js';
+import type { ConnectionEvent } from './connection-event.js';
+import type { DashboardState, StationView } from './dashboard-state.js';
+import { newStationView } from './dashboard-state.js';
+import { reduceStation, reduceStationSnapshot } from './reduce-station.js';
+
+const updateStation = (
+  state: DashboardState,
+  name: string,
+  update: (view: StationView) => StationView,
+): DashboardState => {
+  const known = state.stations.some(({ station }) => station === name);
+  const stations = known ? state.stations : [...state.stations, newStationView(name, '')];
+  return {
+    ...state,
+    stations: stations.map((view) => (view.station === name ? update(view) : view)),
+  };
+};
+
+const meet = (state: DashboardState, welcome: Welcome): DashboardState => ({
+  ...state,
+  welcome,
+  complaint: undefined,
+  stations: welcome.stations.map(
+    ({ station, uri }) =>
+      state.stations.find((view) => view.station === station) ?? newStationView(station, uri),
+  ),
+});
+
+const reduceMessage = (state: DashboardState, message: ServerMessage): DashboardState => {
+  switch (message.type) {
+    case 'welcome':
+      return meet(state, message);
+    case 'snapshot':
+      return message.stations.reduce(
+        (before, snapshot) =>
+          updateStation(before, snapshot.station, (view) => reduceStationSnapshot(view, snapshot)),
+        state,
+      );
+    case 'lagged':
+      return updateStation(state, message.station, (view) => ({
+        ...view,
+        missedMessages: view.missedMessages + message.dropped,
+      }));
+    case 'error':
+      return { ...state, complaint: message.message };
+    case 'subscribed':
+    case 'unsubscribed':
+    case 'heartbeat':
+      return state;
+    default:
+      return updateStation(state, message.station, (view) => reduceStation(view, message));
+  }
+};
+
+/** The state after one event. Pure: the state before stays as it was. */
+export const reduceDashboard = (state: DashboardState, event: ConnectionEvent): DashboardState => {
+  switch (event.type) {
+    case 'connecting':
+      // While it tries again after a loss, the reason stays on the screen.
+      return state.connection.state === 'closed'
+        ? { ...state, connection: { ...state.connection, retryInSeconds: 0 } }
+        : { ...state, connection: { state: 'connecting' } };
+    case 'open':
+      return { ...state, connection: { state: 'open' } };
+    case 'closed': {
+      const { reason, retryInSeconds } = event;
+      return { ...state, connection: { state: 'closed', reason, retryInSeconds } };
+    }
+    case 'unreadable':
+      return { ...state, unreadableFrames: state.unreadableFrames + 1 };
+    case 'message':
+      return reduceMessage(state, event.message);
+  }
+};

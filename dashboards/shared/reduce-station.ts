@@ -1,0 +1,73 @@
+import type {
+  DetectionMessage,
+  Prediction,
+  StationMessage,
+  StationSnapshot,
+} from '../../src/protocol/index.js';
+import type { Detection, HistoryStep, StationView } from './dashboard-state.js';
+
+const HISTORY_LIMIT = 1200;
+const HISTORY_SECONDS = 600;
+const DETECTION_LIMIT = 50;
+
+const toHistoryStep = ({ wallTimeMs, state, genre, top, smoothed }: Prediction): HistoryStep => {
+  const label = genre ?? top.label;
+  return {
+    wallTimeMs,
+    label: state === 'music' ? label : state,
+    confidence: smoothed[label] ?? top.confidence,
+  };
+};
+
+const remember = (history: readonly HistoryStep[], step: HistoryStep): readonly HistoryStep[] => {
+  // A snapshot after a reconnect repeats what is known already.
+  if (step.wallTimeMs <= (history.at(-1)?.wallTimeMs ?? 0)) {
+    return history;
+  }
+  const oldestMs = step.wallTimeMs - HISTORY_SECONDS * 1000;
+  return [...history.filter((past) => past.wallTimeMs > oldestMs), step].slice(-HISTORY_LIMIT);
+};
+
+const isSame = (a: Detection, b: Detection): boolean =>
+  a.label === b.label && a.startSeconds === b.startSeconds;
+
+const addDetection = (
+  detections: readonly Detection[],
+  { label, startSeconds, endSeconds, meanConfidence, wallTimeMs }: DetectionMessage,
+): readonly Detection[] => {
+  const detection = { label, startSeconds, endSeconds, meanConfidence, wallTimeMs };
+  return [detection, ...detections.filter((other) => !isSame(other, detection))].slice(
+    0,
+    DETECTION_LIMIT,
+  );
+};
+
+/** The station after one message about it; the message before stays as it was. */
+export const reduceStation = (view: StationView, message: StationMessage): StationView => {
+  switch (message.type) {
+    case 'prediction':
+      return {
+        ...view,
+        prediction: message,
+        history: remember(view.history, toHistoryStep(message)),
+      };
+    case 'detection':
+      return { ...view, detections: addDetection(view.detections, message) };
+    case 'status':
+      return { ...view, status: message };
+    case 'metadata':
+      return { ...view, title: message.title };
+  }
+};
+
+/** The station after a snapshot: as it stands now, with what was seen of it before. */
+export const reduceStationSnapshot = (
+  view: StationView,
+  snapshot: StationSnapshot,
+): StationView => {
+  const { uri, status, metadata, prediction, detection } = snapshot;
+  // What was going on before the connection was lost may have ended unseen.
+  const ended = view.detections.filter(({ endSeconds }) => endSeconds !== undefined);
+  const messages = [status, metadata, prediction, detection].filter((message) => !!message);
+  return messages.reduce<StationView>(reduceStation, { ...view, uri, detections: ended });
+};

@@ -1,0 +1,35 @@
+import { Box } from 'ink';
+import type { StationView } from '../shared/dashboard-state.js';
+import { COLOUR } from './colour.js';
+import { describeSound } from './describe-sound.js';
+import { Line } from './Line.js';
+import { stationGlyph } from './station-glyph.js';
+import { useTheme } from './use-theme.js';
+
+type StationRowProps = {
+  readonly view: StationView;
+  readonly selected: boolean;
+  readonly width: number;
+};
+
+/** From this width on the title stands in the row too. */
+const TITLE_FROM_COLUMNS = 48;
+
+/** One station on one line: state, name, title where it fits, and what is heard. */
+export const StationRow = ({ view, selected, width }: StationRowProps) => {
+  const theme = useTheme();
+  const marker = { text: selected ? '▸ ' : '  ', colour: COLOUR.accent, bold: true };
+  return (
+    <Box width={width} height={1} flexShrink={0} gap={1}>
+      <Box flexGrow={1} flexShrink={1} flexBasis={0} height={1} gap={2} overflow="hidden">
+        <Line
+          spans={[marker, stationGlyph(view, theme), { text: ` ${view.station}`, bold: selected }]}
+        />
+        {width >= TITLE_FROM_COLUMNS && <Line spans={[{ text: view.title ?? '', dim: true }]} />}
+      </Box>
+      <Box flexShrink={0}>
+        <Line spans={describeSound(view, theme)} />
+      </Box>
+    </Box>
+  );
+};

@@ -1,0 +1,41 @@
+import type { StationView } from '../shared/dashboard-state.js';
+import { COLOUR } from './colour.js';
+import { formatPercent } from './format-percent.js';
+import type { Span } from './span.js';
+import type { Theme } from './theme.js';
+
+/** Seconds that what is heard now has lasted, by the station's own clock; undefined when not known. */
+export const heldSeconds = ({ prediction, detections }: StationView): number | undefined => {
+  const label = prediction?.genre ?? prediction?.state;
+  const open = detections.find(
+    (detection) => detection.endSeconds === undefined && detection.label === label,
+  );
+  return prediction && open ? prediction.mediaSeconds - open.startSeconds : undefined;
+};
+
+const describePrediction = ({ prediction }: StationView, { genres }: Theme): readonly Span[] => {
+  if (!prediction) {
+    return [{ text: 'listening …', dim: true }];
+  }
+  const { state, genre = prediction.top.label, smoothed } = prediction;
+  if (state === 'silence') {
+    return [{ text: 'silence', dim: true }];
+  }
+  if (state === 'unsure') {
+    return [{ text: 'unsure', dim: true }];
+  }
+  return [
+    { text: genre, colour: genres.get(genre)?.colour, bold: true },
+    { text: ` ${formatPercent(smoothed[genre] ?? 0)}` },
+  ];
+};
+
+/** What the station plays, or why nothing can be said about it. */
+export const describeSound = (view: StationView, theme: Theme): readonly Span[] => {
+  const state = view.status?.state;
+  if (state === undefined || state === 'running') {
+    return describePrediction(view, theme);
+  }
+  const colour = state === 'failed' ? COLOUR.bad : COLOUR.warn;
+  return [{ text: state, colour }];
+};

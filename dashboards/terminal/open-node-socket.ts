@@ -1,0 +1,15 @@
+import type { ClientOptions } from 'ws';
+import { WebSocket } from 'ws';
+import type { CreateSocket } from '../shared/open-connection.js';
+
+// The type definitions of ws do not know `closeTimeout` yet.
+const OPTIONS: ClientOptions & { readonly closeTimeout: number } = {
+  perMessageDeflate: false,
+  handshakeTimeout: 10_000,
+  closeTimeout: 500,
+  maxPayload: 4 * 1024 * 1024,
+};
+
+/** A socket for Node. It does not hold up the end of the program when the server has died. */
+export const openNodeSocket: CreateSocket = (url, protocol) =>
+  new WebSocket(url, protocol, OPTIONS);

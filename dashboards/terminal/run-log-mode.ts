@@ -1,0 +1,33 @@
+import { EMPTY, fromEvent, map, mergeMap, pairwise, startWith, takeUntil } from 'rxjs';
+import { initialDashboardState } from '../shared/dashboard-state.js';
+import { watchDashboard } from '../shared/watch-dashboard.js';
+import type { TerminalDashboardOptions } from './dashboard-options.js';
+import { formatClock } from './format-clock.js';
+import { logLines } from './log-lines.js';
+import { openNodeSocket } from './open-node-socket.js';
+
+/**
+ * The dashboard without a terminal: a plain line whenever connection, status, title or genre change, and
+ * the likeliest genres every ten seconds. Resolves when `signal` is aborted or nobody reads any more.
+ */
+export const runLogMode = ({
+  url,
+  stdout = process.stdout,
+  signal,
+}: TerminalDashboardOptions): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal?.aborted) {
+      resolve();
+      return;
+    }
+    watchDashboard(url, { createSocket: openNodeSocket })
+      .pipe(
+        startWith(initialDashboardState),
+        pairwise(),
+        mergeMap(([before, after]) => logLines(before, after)),
+        map((line) => `${formatClock(Date.now())} ${line}\n`),
+        takeUntil(signal ? fromEvent(signal, 'abort') : EMPTY),
+        takeUntil(fromEvent(stdout, 'error')),
+      )
+      .subscribe({ next: (line) => stdout.write(line), complete: resolve });
+  });

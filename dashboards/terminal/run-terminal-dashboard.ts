@@ -1,0 +1,25 @@
+import type { TerminalDashboardOptions } from './dashboard-options.js';
+import { runLogMode } from './run-log-mode.js';
+
+/**
+ * Shows the dashboard of a server until the user quits it with q or Ctrl-C or `signal` is aborted, and
+ * leaves the terminal as it was. Where stdout is no terminal it writes plain lines instead.
+ */
+export const runTerminalDashboard = async ({
+  url,
+  stdout = process.stdout,
+  stdin = process.stdin,
+  signal,
+}: TerminalDashboardOptions): Promise<void> => {
+  if (signal?.aborted) {
+    return;
+  }
+  if (!stdout.isTTY) {
+    await runLogMode({ url, stdout, signal });
+    return;
+  }
+  // React's development build is slow and keeps a record of every render: it must not be the one loaded.
+  process.env['NODE_ENV'] ??= 'production';
+  const { showScreen } = await import('./show-screen.js');
+  await showScreen({ url, stdout, stdin, signal });
+};

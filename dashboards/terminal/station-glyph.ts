@@ -1,0 +1,23 @@
+import type { StationView } from '../shared/dashboard-state.js';
+import { COLOUR } from './colour.js';
+import type { Span } from './span.js';
+import type { Theme } from './theme.js';
+
+const notRunning: Readonly<Record<string, Span>> = {
+  starting: { text: '◌', colour: COLOUR.warn },
+  backoff: { text: '↻', colour: COLOUR.warn },
+  stopped: { text: '■', dim: true },
+  failed: { text: '✗', colour: COLOUR.bad },
+};
+
+/** One cell for the state of a station: a note in the genre's colour when it plays music. */
+export const stationGlyph = ({ status, prediction }: StationView, { genres }: Theme): Span => {
+  const stopped = notRunning[status?.state ?? 'running'];
+  if (stopped) {
+    return stopped;
+  }
+  if (prediction?.state === 'music') {
+    return { text: '♪', colour: genres.get(prediction.genre ?? '')?.colour, bold: true };
+  }
+  return { text: prediction ? (prediction.state === 'silence' ? '_' : '?') : '◌', dim: true };
+};

@@ -17,3 +17,8 @@ export class RunError extends Error {
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 }
+
+/** All that is to be said has been said already: exit code 1, nothing more is said. */
+export class ReportedError extends Error {
+  override readonly name = 'ReportedError';
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { VERSION } from '../version.js';
+import { classifyCommand } from './classify.js';
+import type { CommandContext } from './command-context.js';
+import { devicesCommand } from './devices.js';
+import { doctorCommand } from './doctor.js';
+import { evaluateCommand } from './evaluate.js';
+import { listenCommand } from './listen.js';
+import { serveCommand } from './serve.js';
+import { trainCommand } from './train.js';
+import { watchCommand } from './watch.js';
+
+const EXAMPLES = `
+Examples:
+  $ earshot listen synthetic:demo               the demo station, in a dashboard
+  $ earshot listen radio:https://HOST/STREAM    a real radio station
+  $ earshot classify song.mp3                   what is this file?
+  $ earshot doctor                              what this machine has, and what is missing
+
+\`earshot COMMAND --help\` tells more about each command.`;
+
+const COMMANDS = [
+  listenCommand,
+  serveCommand,
+  watchCommand,
+  classifyCommand,
+  trainCommand,
+  evaluateCommand,
+  devicesCommand,
+  doctorCommand,
+];
+
+/** The whole command line; errors of usage are thrown as `CommanderError` after being said in one line. */
+export const buildProgram = (context: CommandContext): Command => {
+  const program = new Command('earshot')
+    .description('Hears what genre is playing, live.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+      outputError: (text, write) => {
+        write(`earshot: ${text.replace(/^error: /, '').replace(/\n+(?=.)/g, ' ')}`);
+      },
+    });
+  for (const command of COMMANDS) {
+    program.addCommand(command(context).copyInheritedSettings(program));
+  }
+  return program;
+};

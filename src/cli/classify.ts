@@ -1,0 +1,72 @@
+import { Command } from 'commander';
+import { loadClassifier, type Classifier } from '../../models/index.js';
+import type { Config } from '../config/config-schema.js';
+import { loadConfig } from '../config/load-config.js';
+import { InterruptedError, ReportedError } from '../errors.js';
+import { classifyFile } from './classify/classify-file.js';
+import { formatReport } from './classify/format-report.js';
+import { showProgress } from './classify/show-progress.js';
+import type { CommandContext } from './command-context.js';
+import { overrideConfig, pipelineOptions, type PipelineFlags } from './pipeline-options.js';
+import { reportError } from './report-error.js';
+
+type Flags = PipelineFlags & { readonly json?: boolean };
+
+const EXAMPLES = `
+Examples:
+  $ earshot classify song.mp3
+  $ earshot classify --json *.flac | jq -r '[.file, .verdict.label] | @tsv'`;
+
+const classifyAndPrint = async (
+  file: string,
+  classifier: Classifier,
+  config: Config,
+  { json }: Flags,
+  { stdout, stderr, stop }: CommandContext,
+): Promise<void> => {
+  const progress = showProgress(file, stderr, Date.now);
+  try {
+    const onProgress = progress.update;
+    const report = await classifyFile(file, { classifier, config, stop, onProgress });
+    progress.clear();
+    stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`);
+  } finally {
+    progress.clear();
+  }
+};
+
+const classifyAll = async (
+  files: readonly string[],
+  flags: Flags,
+  context: CommandContext,
+): Promise<void> => {
+  const config = overrideConfig(await loadConfig(flags.config), flags);
+  const classifier = await loadClassifier({ model: config.model, engine: config.engine });
+  let failed = 0;
+  try {
+    for (const file of files) {
+      try {
+        await classifyAndPrint(file, classifier, config, flags, context);
+      } catch (error) {
+        if (error instanceof InterruptedError) throw error;
+        reportError(error, context.stderr);
+        failed += 1;
+      }
+    }
+  } finally {
+    classifier.dispose();
+  }
+  if (failed > 0) throw new ReportedError(`${failed} of ${files.length} files failed`);
+};
+
+/** `earshot classify FILE…` */
+export const classifyCommand = (context: CommandContext): Command => {
+  const command = new Command('classify')
+    .description('Judge audio files as fast as it goes: a verdict and a timeline for each.')
+    .argument('<file...>', 'audio files: MP3, AAC, Ogg Vorbis, Opus, FLAC, WAV')
+    .option('--json', 'print one JSON object a line for each file')
+    .addHelpText('after', EXAMPLES);
+  return pipelineOptions(command).action((files: string[], flags: Flags) =>
+    classifyAll(files, flags, context),
+  );
+};

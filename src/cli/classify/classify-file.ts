@@ -1,0 +1,79 @@
+import { filter, lastValueFrom, map, takeUntil, tap, toArray } from 'rxjs';
+import { judgeClip, type Classifier } from '../../../models/index.js';
+import { createSource, SAMPLE_RATE_HZ } from '../../../streams/index.js';
+import type { Config } from '../../config/config-schema.js';
+import { InterruptedError, RunError } from '../../errors.js';
+import { listenToStation, type StationOutput } from '../../pipeline.js';
+import type { JudgedScores } from '../../smoothing/judge-state.js';
+import { noteAudio } from '../note-audio.js';
+import { whenAborted } from '../when-aborted.js';
+import type { FileReport } from './file-report.js';
+
+/** What is needed to judge a file. */
+export type ClassifyFileOptions = {
+  readonly classifier: Classifier;
+  readonly config: Config;
+  readonly stop: AbortSignal;
+  /** Told the media time reached after each window. */
+  readonly onProgress: (heardSeconds: number) => void;
+};
+
+type Prediction = Extract<StationOutput, { kind: 'prediction' }>;
+
+const isPrediction = (output: StationOutput): output is Prediction => output.kind === 'prediction';
+
+const toReport = (
+  file: string,
+  durationSeconds: number,
+  scores: readonly JudgedScores[],
+  { labels, name, hash }: Classifier['info'],
+): FileReport => {
+  const byLabel = (values: Float32Array): Record<string, number> =>
+    Object.fromEntries(labels.map((label, index) => [label, values[index] ?? 0]));
+  const probabilities = scores.map((each) => each.probabilities);
+  const verdict = judgeClip(probabilities, labels);
+  return {
+    file,
+    durationSeconds,
+    verdict: { label: verdict.label, probabilities: byLabel(verdict.probabilities) },
+    model: { name, hash },
+    windows: scores.map((each) => ({
+      startSeconds: each.window.startSeconds,
+      endSeconds: each.window.endSeconds,
+      probabilities: byLabel(each.probabilities),
+      smoothed: byLabel(each.smoothed),
+      state: each.state,
+      ...(each.genre !== undefined && { genre: each.genre }),
+    })),
+  };
+};
+
+/**
+ * Judges one file by the very pipeline that listens live, as fast as it goes. Fails with a
+ * `StreamError` when it cannot be read and with a `RunError` when it is shorter than a window.
+ */
+export const classifyFile = async (
+  file: string,
+  { classifier, config, stop, onProgress }: ClassifyFileOptions,
+): Promise<FileReport> => {
+  let durationSeconds = 0;
+  const source = createSource(`file:${file}`, { filePace: 'demand', decoder: config.decoder });
+  const noted = noteAudio(source, ({ startSeconds, samples }) => {
+    durationSeconds = startSeconds + samples.length / SAMPLE_RATE_HZ;
+  });
+  const { smoothing, detection: judging } = config;
+  const scores = await lastValueFrom(
+    listenToStation(noted, classifier, { smoothing, judging }).pipe(
+      filter(isPrediction),
+      map((output) => output.scores),
+      tap(({ window }) => onProgress(window.endSeconds)),
+      takeUntil(whenAborted(stop)),
+      toArray(),
+    ),
+  );
+  if (stop.aborted) throw new InterruptedError();
+  if (scores.length > 0) return toReport(file, durationSeconds, scores, classifier.info);
+  throw new RunError(
+    `${file} is too short to judge: about 3 s of sound are needed, it has ${durationSeconds.toFixed(1)} s`,
+  );
+};

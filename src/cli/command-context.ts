@@ -1,0 +1,17 @@
+/** What the terminal dashboard needs to know. */
+export type DashboardOptions = {
+  /** WebSocket of the server: `ws://127.0.0.1:8765/v1/ws`. */
+  readonly url: string;
+  /** Aborted when the dashboard has to close. */
+  readonly signal: AbortSignal;
+};
+
+/** What a command may touch of the world; handed in by the composition root. */
+export type CommandContext = {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** Aborted when the program has to end: Ctrl-C, SIGTERM, or nobody reads stdout any more. */
+  readonly stop: AbortSignal;
+  /** Shows the dashboard until the user quits it or `signal` is aborted. */
+  readonly openDashboard: (options: DashboardOptions) => Promise<void>;
+};

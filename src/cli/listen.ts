@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import type { Config } from '../config/config-schema.js';
+import { loadConfig } from '../config/load-config.js';
+import { UsageError } from '../errors.js';
+import type { CommandContext } from './command-context.js';
+import type { LiveView } from './live/live-plan.js';
+import { openStations } from './live/open-stations.js';
+import { readSeconds } from './live/read-number.js';
+import { runLive } from './live/run-live.js';
+import { nameStations, parseStation } from './name-stations.js';
+import { overrideConfig, pipelineOptions, type PipelineFlags } from './pipeline-options.js';
+import { overrideServer, serverOptions, type ServerFlags } from './server-options.js';
+
+type Flags = PipelineFlags &
+  ServerFlags & {
+    readonly json?: boolean;
+    readonly dashboard: boolean;
+    readonly fast?: boolean;
+    readonly for?: number;
+  };
+
+const HELP = `
+Sources:
+  radio:URL            internet radio: HTTP(S), ICY, .m3u, .pls, HLS
+  microphone:[DEVICE]  a sound card; \`earshot devices\` lists them
+  file:PATH            an audio file, at the pace of the clock
+  synthetic:NAME       music-like sound made by the program; synthetic:demo is the demo
+
+Examples:
+  $ earshot listen synthetic:demo
+  $ earshot listen fip=radio:https://icecast.radiofrance.fr/fip-midfi.mp3 microphone:
+  $ earshot listen synthetic:demo --json --for 30 | jq -r .top.label`;
+
+const viewOf = ({ json, dashboard }: Flags, stdout: NodeJS.WriteStream): LiveView => {
+  if (json) return 'json';
+  return dashboard && stdout.isTTY ? 'dashboard' : 'log';
+};
+
+const listen = async (
+  sources: readonly string[],
+  flags: Flags,
+  context: CommandContext,
+): Promise<void> => {
+  const fromFile = await loadConfig(flags.config);
+  const config: Config = overrideServer(overrideConfig(fromFile, flags), flags);
+  const wanted = [...config.stations, ...sources.map(parseStation)];
+  if (wanted.length === 0) {
+    throw new UsageError('name a source to listen to, for example: earshot listen synthetic:demo');
+  }
+  const { decoder } = config;
+  const stations = openStations(nameStations(wanted), { fast: flags.fast === true, decoder });
+  await runLive(
+    { stations, config, view: viewOf(flags, context.stdout), forSeconds: flags.for },
+    context,
+  );
+};
+
+/** `earshot listen SOURCE…` */
+export const listenCommand = (context: CommandContext): Command => {
+  const command = new Command('listen')
+    .description('Listen to sources: pipeline, server and dashboard in one process.')
+    .argument('[source...]', 'what to listen to, as SCHEME:… or NAME=SCHEME:…')
+    .option('--json', 'write each prediction as one line of JSON to stdout, nothing else')
+    .option('--no-dashboard', 'only serve, and log to stderr')
+    .option('--for <seconds>', 'stop after so long; fails when no sound was heard', readSeconds)
+    .option('--fast', 'files as fast as they can be read instead of in real time')
+    .addHelpText('after', HELP);
+  return pipelineOptions(serverOptions(command)).action((sources: string[], flags: Flags) =>
+    listen(sources, flags, context),
+  );
+};

@@ -1,0 +1,14 @@
+import type { Config } from '../../config/config-schema.js';
+import type { Station } from './open-stations.js';
+
+/** What is shown while listening: the dashboard, JSON lines, log lines, or nothing but the log. */
+export type LiveView = 'dashboard' | 'json' | 'log';
+
+/** All that one run of `listen` or `serve` is to do. */
+export type LivePlan = {
+  readonly stations: readonly Station[];
+  readonly config: Config;
+  readonly view: LiveView;
+  /** Stop by itself after so long. */
+  readonly forSeconds?: number | undefined;
+};

@@ -1,0 +1,56 @@
+import { createLogger } from '../../logger.js';
+import type { RunningServer } from '../../publish/start-server.js';
+import type { StationHub } from '../../publish/station-hub.js';
+import type { CommandContext } from '../command-context.js';
+import { logMessages } from './log-messages.js';
+import type { LiveView } from './live-plan.js';
+import { writeJsonLines } from './write-json-lines.js';
+
+/** What the user looks at while stations are heard. */
+export type OpenView = {
+  /** Resolves when the user has closed it; a log never is. */
+  readonly closed: Promise<void>;
+  /** Takes it away and resolves when the terminal is free again. */
+  readonly close: () => Promise<void>;
+};
+
+const never = new Promise<void>(() => {});
+
+const openDashboard = (server: RunningServer, context: CommandContext): OpenView => {
+  const closing = new AbortController();
+  const closed = context.openDashboard({ url: server.url, signal: closing.signal });
+  const close = (): Promise<void> => {
+    closing.abort();
+    return closed;
+  };
+  return { closed, close };
+};
+
+const openLog = (
+  view: Exclude<LiveView, 'dashboard'>,
+  hub: StationHub,
+  server: RunningServer,
+  { stdout, stderr }: CommandContext,
+): OpenView => {
+  const logger = createLogger(stderr);
+  logger.info({ url: server.url }, 'serving');
+  const log = logMessages(hub.messages$, logger);
+  const lines = view === 'json' ? writeJsonLines(hub.messages$, stdout) : undefined;
+  const close = (): Promise<void> => {
+    log.unsubscribe();
+    lines?.subscription.unsubscribe();
+    const dropped = lines?.dropped() ?? 0;
+    if (dropped > 0) logger.warn({ dropped }, 'lines left out because stdout was read too slowly');
+    return Promise.resolve();
+  };
+  return { closed: never, close };
+};
+
+/** Opens the dashboard or starts writing; must be open before the stations begin to speak. */
+export const openView = (
+  view: LiveView,
+  hub: StationHub,
+  server: RunningServer,
+  context: CommandContext,
+): OpenView =>
+  view === 'dashboard' ? openDashboard(server, context) : openLog(view, hub, server, context);

@@ -17,3 +17,4 @@ export {
   type Evaluation,
   type EvaluationOptions,
 } from './training/evaluate-model.js';
+export { saveEvaluation } from './training/model-card.js';

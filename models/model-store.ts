@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import { z } from 'zod';
 import { FEATURE_SET } from '../streams/index.js';
 import { type Architecture, architectureSchema } from './architecture/architecture.js';
-import { buildHybrid } from './architecture/build-hybrid.js';
+import { buildHybrid, type Hybrid } from './architecture/build-hybrid.js';
 import { ModelError } from './errors.js';
 import { type ModelManifest, modelManifestSchema } from './model-manifest.js';
 
@@ -120,27 +120,28 @@ const setWeights = (model: tf.LayersModel, file: ModelFile, values: Float32Array
   });
 
 /**
- * Reads the step model saved in `directory`; the engine must be loaded before. Whoever gets it
+ * Reads the hybrid saved in `directory`; the engine must be loaded before. Whoever gets it
  * disposes of it. Fails with a `ModelError` that names the file.
  */
 export const loadModel = async (
   directory: string,
-): Promise<{ readonly model: tf.LayersModel; readonly manifest: ModelManifest }> => {
+): Promise<{ readonly hybrid: Hybrid; readonly manifest: ModelManifest }> => {
   const manifest = await readManifest(directory);
   const file = await readJson(directory, 'model.json', modelFileSchema);
   const values = await readWeights(directory, manifest);
-  const { step } = buildHybrid({
+  const hybrid = buildHybrid({
     architecture: file.architecture,
     labelCount: manifest.labels.length,
     steps: 1,
     random: () => 0,
   });
-  if (JSON.stringify(describeWeights(step)) !== JSON.stringify(file.weights)) {
+  if (JSON.stringify(describeWeights(hybrid.step)) !== JSON.stringify(file.weights)) {
+    hybrid.dispose();
     throw new ModelError(
       'model-mismatch',
       `${directory}/model.json lists other weights than its architecture has`,
     );
   }
-  setWeights(step, file, values);
-  return { model: step, manifest };
+  setWeights(hybrid.step, file, values);
+  return { hybrid, manifest };
 };

@@ -37,15 +37,17 @@ const convolutionBlock = (
 /** The MFCC window `[frames, coefficients]` turned back into an image `[frames, bands, 1]`. */
 const melImage = (input: tf.SymbolicTensor): tf.SymbolicTensor => {
   const { coefficients, windowFrames } = FEATURE_SET;
+  const basis = tf.tensor2d(melImageBasis(), [coefficients, coefficients]);
   const bands = tf.layers
     .dense({
       name: 'mel_image',
       units: coefficients,
       useBias: false,
       trainable: false,
-      weights: [tf.tensor2d(melImageBasis(), [coefficients, coefficients])],
+      weights: [basis],
     })
     .apply(input);
+  basis.dispose();
   return tf.layers
     .reshape({ name: 'image', targetShape: [windowFrames, coefficients, 1] })
     .apply(bands) as tf.SymbolicTensor;

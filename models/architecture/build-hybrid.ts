@@ -11,6 +11,8 @@ export type Hybrid = {
   readonly sequence: tf.LayersModel;
   /** Window and memory → probabilities and memory; what is saved and runs live. */
   readonly step: tf.LayersModel;
+  /** Frees the weights; none of the models is of use afterwards. */
+  readonly dispose: () => void;
 };
 
 export type HybridOptions = {
@@ -39,5 +41,7 @@ export const buildHybrid = (options: HybridOptions): Hybrid => {
     inputs: [cnn.inputs[0], hidden, cell],
     outputs: [probabilities, nextHidden, nextCell],
   });
-  return { cnn, sequence, step };
+  // A layer counts where it was applied: those after the CNN in two models, the CNN's own in one.
+  const dispose = () => [step, sequence].forEach((model) => model.dispose());
+  return { cnn, sequence, step, dispose };
 };

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { FEATURE_SET } from '../../streams/index.js';
+import type { Hybrid } from '../architecture/build-hybrid.js';
 import type { Classifier, ClassifierRequest, ClassifierResult, ModelInfo } from './classifier.js';
 
 type Outputs = [probabilities: Float32Array, hidden: Float32Array, cell: Float32Array];
@@ -34,8 +35,9 @@ const runStep = async (
   return values as Outputs;
 };
 
-/** Wraps the step model of the hybrid; takes the model over and disposes of it. */
-export const hybridClassifier = (model: tf.LayersModel, info: ModelInfo): Classifier => {
+/** A hybrid as a classifier, which takes it over and disposes of it. */
+export const hybridClassifier = (hybrid: Hybrid, info: ModelInfo): Classifier => {
+  const model = hybrid.step;
   const units = model.inputs[1].shape[1] as number;
   return {
     info,
@@ -52,6 +54,6 @@ export const hybridClassifier = (model: tf.LayersModel, info: ModelInfo): Classi
         },
       }));
     },
-    dispose: () => model.dispose(),
+    dispose: hybrid.dispose,
   };
 };

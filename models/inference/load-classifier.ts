@@ -14,8 +14,8 @@ export type ClassifierOptions = {
 /** Loads engine and model. Fails with a `ModelError` that says what is missing or damaged. */
 export const loadClassifier = async (options: ClassifierOptions = {}): Promise<Classifier> => {
   const engine = await loadEngine(options.engine);
-  const { model, manifest } = await loadModel(modelDirectory(options.model));
-  return hybridClassifier(model, {
+  const { hybrid, manifest } = await loadModel(modelDirectory(options.model));
+  return hybridClassifier(hybrid, {
     name: manifest.name,
     hash: manifest.hash,
     labels: manifest.labels,

@@ -70,7 +70,7 @@ export const createLearner = (options: TrainingOptions, labelCount: number): Lea
     dispose: () => {
       average.dispose();
       optimizer.dispose();
-      tf.dispose([...variables]);
+      hybrid.dispose();
     },
   };
 };

@@ -48,7 +48,7 @@ const checkAccuracy = async (
 ): Promise<number> => {
   const restoreWeights = learner.average.apply();
   const info = { name: 'in training', hash: '', labels, featureSet: '', engine: '' };
-  const scores = await streamClips(hybridClassifier(learner.hybrid.step, info), clips);
+  const scores = await streamClips(hybridClassifier(learner.hybrid, info), clips);
   restoreWeights();
   const hits = clips.filter((clip, i) => judgeClip(scores[i], labels).label === labels[clip.label]);
   return hits.length / clips.length;
@@ -67,6 +67,7 @@ const trainEpochs = async (
   let last: TrainingProgress | undefined;
   for (let epoch = done; epoch < options.epochs; epoch++) {
     await trainEpoch(learner, train, epoch, options, labels.length, (progress) => {
+      places.stop?.throwIfAborted();
       last = progress;
       onProgress(progress);
     });

@@ -48,6 +48,8 @@ export type TrainingPlaces = {
   readonly engine: EngineName | 'auto';
   /** Go on from the checkpoint in the output directory, if there is one. */
   readonly resume: boolean;
+  /** Aborted to stop between two steps; what the last checkpoint holds is kept. */
+  readonly stop?: AbortSignal;
 };
 
 /** Said after each step of the optimiser, and with `validAccuracy` after each check. */

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { ModelError } from '../../errors.js';
+import { registerFilterGradient } from './register-filter-gradient.js';
 
 /** The engines in the order of preference; `auto` takes the first that loads. */
 export const ENGINES = ['tfjs-node-gpu', 'tfjs-node', 'wasm'] as const;
@@ -40,6 +41,7 @@ const loadWasm = async (): Promise<void> => {
   const entry = require.resolve('@tensorflow/tfjs-backend-wasm');
   setWasmPaths(entry.slice(0, entry.lastIndexOf('dist') + 'dist/'.length));
   if (!(await tf.setBackend('wasm'))) throw new Error('the WebAssembly backend did not start');
+  registerFilterGradient();
 };
 
 const loaders: Record<EngineName, () => Promise<void>> = {

@@ -1,0 +1,39 @@
+/** Looks ahead in a stream of bytes without losing any. */
+export type ByteReader = {
+  /** All bytes at hand once there are `count` of them, or fewer when the stream ended before. */
+  readonly peek: (count: number) => Promise<Uint8Array>;
+  /** Throws away the next `count` bytes, holding none of them. */
+  readonly skip: (count: number) => Promise<void>;
+  /** All that has not been skipped; to be called once, last. */
+  readonly rest: () => AsyncGenerator<Uint8Array>;
+};
+
+/** Wraps `bytes` so that its beginning can be looked at; memory is bounded by the greatest peek. */
+export const createByteReader = (bytes: AsyncIterable<Uint8Array>): ByteReader => {
+  const iterator = bytes[Symbol.asyncIterator]();
+  let held: Uint8Array = new Uint8Array(0);
+  const peek = async (count: number): Promise<Uint8Array> => {
+    const pieces = [held];
+    for (let length = held.length; length < count;) {
+      const { done, value } = await iterator.next();
+      if (done) break;
+      pieces.push(value);
+      length += value.length;
+    }
+    held = pieces.length > 1 ? Buffer.concat(pieces) : held;
+    return held;
+  };
+  const skip = async (count: number): Promise<void> => {
+    for (let left = count; left > 0;) {
+      const taken = (await peek(1)).subarray(0, left);
+      if (taken.length === 0) return;
+      held = held.subarray(taken.length);
+      left -= taken.length;
+    }
+  };
+  async function* rest(): AsyncGenerator<Uint8Array> {
+    if (held.length > 0) yield held;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return { peek, skip, rest };
+};

@@ -1,0 +1,103 @@
+import { DecodeError } from '../../errors.js';
+import { createByteReader, type ByteReader } from './byte-reader.js';
+import { chooseDecoder, type DecoderChoice } from './choose-decoder.js';
+import { decodeWithFfmpeg } from './decode-with-ffmpeg.js';
+import { decodeWithWasm } from './decode-with-wasm.js';
+import { describeBytes } from './describe-bytes.js';
+import { EXPECTED_AUDIO } from './encoding.js';
+import { skipId3 } from './skip-id3.js';
+import { sniffContainer, type Container } from './sniff-encoding.js';
+import { splitOgg } from './split-ogg.js';
+import { toBlocks } from './to-blocks.js';
+import { untilAborted } from './until-aborted.js';
+
+/** How to decode a stream of bytes; all may be left out. */
+export type DecodeOptions = {
+  /** @default 'auto': ffmpeg where it is installed, unless EARSHOT_DECODER says otherwise */
+  readonly decoder?: DecoderChoice | undefined;
+  /** What HTTP said it is; told to people when the bytes are no audio. */
+  readonly contentType?: string | undefined;
+  /** Aborting it ends the generator without an error and kills the child. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+type Decode = typeof decodeWithFfmpeg;
+
+/** How far to look for the first frame, little by little so that a live stream need not wait. */
+const LOOK_AHEAD_BYTES = [16, 2048, 4096, 8192, 16_384, 65_536];
+
+/**
+ * Decodes MP3, AAC (ADTS), Ogg Vorbis, Opus or FLAC, FLAC and WAV to mono blocks at 22,050 Hz, in [-1, 1],
+ * of at most 8192 samples. Works on endless streams: bytes are read only as blocks are taken.
+ * @throws DecodeError when the bytes are empty or no audio; whatever `bytes` throws.
+ */
+export async function* decodeAudio(
+  bytes: AsyncIterable<Uint8Array>,
+  options: DecodeOptions = {},
+): AsyncGenerator<Float32Array> {
+  const left = new AbortController();
+  const leave = (): void => left.abort();
+  if (options.signal?.aborted) leave();
+  options.signal?.addEventListener('abort', leave, { once: true, signal: left.signal });
+  const guarded = untilAborted(bytes, left.signal);
+  try {
+    const reader = createByteReader(guarded);
+    yield* toBlocks(decodeReader(reader, options, left.signal));
+  } catch (error) {
+    if (!left.signal.aborted) throw error;
+  } finally {
+    leave();
+    await guarded.return(undefined);
+  }
+}
+
+async function* decodeReader(
+  reader: ByteReader,
+  options: DecodeOptions,
+  signal: AbortSignal,
+): AsyncGenerator<Float32Array> {
+  await skipId3(reader);
+  const container = await recognise(reader, options.contentType);
+  const decoder = await chooseDecoder(options.decoder);
+  if (signal.aborted) return;
+  const decode: Decode = decoder === 'ffmpeg' ? decodeWithFfmpeg : decodeWithWasm;
+  if (container === 'ogg') yield* decodeOgg(reader.rest(), decode, signal);
+  else yield* decode(reader.rest(), container, signal);
+}
+
+/** Track after track; one that is broken or empty is passed over as long as another one sounds. */
+async function* decodeOgg(
+  bytes: AsyncIterable<Uint8Array>,
+  decode: Decode,
+  signal: AbortSignal,
+): AsyncGenerator<Float32Array> {
+  let heard = false;
+  let failure: DecodeError = refusal('Ogg with another codec');
+  for await (const track of splitOgg(bytes)) {
+    try {
+      for await (const samples of decode(track.pages, track.encoding, signal)) {
+        heard = true;
+        yield samples;
+      }
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      failure = error;
+    }
+  }
+  if (!heard) throw failure;
+}
+
+const recognise = async (reader: ByteReader, contentType?: string): Promise<Container> => {
+  let head: Uint8Array = new Uint8Array(0);
+  for (const wanted of LOOK_AHEAD_BYTES) {
+    head = await reader.peek(wanted);
+    const container = sniffContainer(head, head.length < wanted);
+    if (container !== undefined) return container;
+    if (head.length < wanted) break;
+  }
+  if (head.length === 0) throw refusal('nothing: it is empty', 'empty');
+  throw refusal(describeBytes(head) + (contentType ? ` (content type ${contentType})` : ''));
+};
+
+const refusal = (got: string, code = 'not-audio'): DecodeError =>
+  new DecodeError(code, `${EXPECTED_AUDIO}, got ${got}`);

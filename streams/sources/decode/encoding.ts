@@ -1,0 +1,5 @@
+/** The kinds of encoded audio that can be decoded; Ogg is named by what is inside. */
+export type Encoding = 'mp3' | 'aac' | 'flac' | 'wav' | 'ogg-vorbis' | 'ogg-opus' | 'ogg-flac';
+
+/** What is told to people when something else comes. */
+export const EXPECTED_AUDIO = 'expected audio (MP3, AAC, Ogg Vorbis, Opus, FLAC or WAV)';

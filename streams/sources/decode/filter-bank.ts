@@ -1,0 +1,51 @@
+/** The filters of a rational change of rate, one for each place an output sample can have between inputs. */
+export type FilterBank = {
+  readonly taps: number;
+  /** Index of the tap that lies on the input sample at or before the output sample. */
+  readonly centre: number;
+  readonly phases: number;
+  /** Phases that one output sample advances. */
+  readonly phaseStep: number;
+  /** The `[taps]` of one phase, made when first asked for: odd rates have thousands. */
+  readonly filter: (phase: number) => Float32Array;
+};
+
+const TAPS_AT_FULL_BAND = 32;
+const PASSBAND = 0.97;
+const KAISER_BETA = 9;
+
+const greatestCommonDivisor = (a: number, b: number): number =>
+  b === 0 ? a : greatestCommonDivisor(b, a % b);
+
+/** Modified Bessel function of order 0, by its series. */
+const besselI0 = (x: number): number => {
+  let term = 1;
+  let sum = 1;
+  for (let k = 1; term > sum * 1e-17; k++) {
+    term *= (x / (2 * k)) ** 2;
+    sum += term;
+  }
+  return sum;
+};
+
+/** Lays out the windowed-sinc filters that turn `inRateHz` into `outRateHz` (whole numbers). */
+export const buildFilterBank = (inRateHz: number, outRateHz: number): FilterBank => {
+  const divisor = greatestCommonDivisor(inRateHz, outRateHz);
+  const phases = outRateHz / divisor;
+  const factor = Math.min(1, (PASSBAND * outRateHz) / inRateHz);
+  const taps = Math.ceil(TAPS_AT_FULL_BAND / factor);
+  const centre = Math.floor((taps - 1) / 2);
+  const made: (Float32Array | undefined)[] = [];
+  const make = (phase: number): Float32Array => {
+    const values = Float64Array.from({ length: taps }, (_, tap) => {
+      const x = Math.PI * (tap - centre - phase / phases) * factor;
+      const w = (2 * x) / (factor * taps * Math.PI);
+      const sinc = x === 0 ? 1 : Math.sin(x) / x;
+      return sinc * besselI0(KAISER_BETA * Math.sqrt(Math.max(0, 1 - w * w)));
+    });
+    const sum = values.reduce((total, value) => total + value, 0);
+    return Float32Array.from(values, (value) => value / sum);
+  };
+  const filter = (phase: number): Float32Array => (made[phase] ??= make(phase));
+  return { taps, centre, phases, phaseStep: inRateHz / divisor, filter };
+};

@@ -1,0 +1,63 @@
+import { buildFilterBank, type FilterBank } from './filter-bank.js';
+
+/** Changes the sample rate of one endless signal; holds no more than a filter's length between calls. */
+export type Resampler = {
+  /** Takes the next samples and gives those of the new rate that they complete. */
+  readonly push: (samples: Float32Array) => Float32Array;
+  /** Gives the last samples, which push held back for want of a future. */
+  readonly flush: () => Float32Array;
+};
+
+/**
+ * A polyphase windowed-sinc resampler with the filter of ffmpeg's (Kaiser window, passband to 97 % of the
+ * lower Nyquist frequency), so that sound comes out alike whichever decoder is used. In and out are aligned:
+ * output sample n is the input at time n / outRateHz, and N input samples give ceil(N · out / in).
+ */
+export const createResampler = (inRateHz: number, outRateHz: number): Resampler => {
+  if (inRateHz === outRateHz)
+    return { push: (samples) => samples, flush: () => new Float32Array(0) };
+  const bank = buildFilterBank(inRateHz, outRateHz);
+  let held: Float32Array = new Float32Array(bank.centre);
+  let heardSamples = 0;
+  let givenSamples = 0;
+  let phase = 0;
+  const push = (samples: Float32Array): Float32Array => {
+    heardSamples += samples.length;
+    const input = new Float32Array(held.length + samples.length);
+    input.set(held);
+    input.set(samples, held.length);
+    const run = convolve(bank, input, phase);
+    held = input.slice(run.consumed);
+    phase = run.phase;
+    givenSamples += run.output.length;
+    return run.output;
+  };
+  const flush = (): Float32Array => {
+    const wanted = Math.ceil((heardSamples * outRateHz) / inRateHz) - givenSamples;
+    return push(new Float32Array(bank.taps)).slice(0, Math.max(0, wanted));
+  };
+  return { push, flush };
+};
+
+type Run = { readonly output: Float32Array; readonly consumed: number; readonly phase: number };
+
+const convolve = (bank: FilterBank, input: Float32Array, firstPhase: number): Run => {
+  const { taps, phases, phaseStep } = bank;
+  const places = Math.max(0, input.length - taps + 1);
+  const count = Math.max(0, Math.ceil((places * phases - firstPhase) / phaseStep));
+  const output = new Float32Array(count);
+  let position = Math.floor(firstPhase / phases);
+  let phase = firstPhase % phases;
+  for (let n = 0; n < count; n++) {
+    const filter = bank.filter(phase);
+    let sum = 0;
+    for (let k = 0; k < taps; k++) sum += filter[k]! * input[position + k]!;
+    output[n] = sum;
+    phase += phaseStep;
+    position += Math.floor(phase / phases);
+    phase %= phases;
+  }
+  // When the rate falls far, the next place may lie beyond what is at hand: the rest is counted in the phase.
+  const consumed = Math.min(position, input.length);
+  return { output, consumed, phase: phase + (position - consumed) * phases };
+};

@@ -1,0 +1,12 @@
+/** Pieces of music that `demo` goes through. */
+export const MUSIC_NAMES = ['disco', 'classical', 'hiphop', 'metal', 'jazz', 'reggae'] as const;
+
+/** All that `synthetic:NAME` can play. */
+export const SYNTHETIC_NAMES = ['demo', ...MUSIC_NAMES, 'silence', 'tone', 'noise'] as const;
+
+export type MusicName = (typeof MUSIC_NAMES)[number];
+export type SyntheticName = (typeof SYNTHETIC_NAMES)[number];
+
+/** Narrows what a user typed. */
+export const isSyntheticName = (name: string): name is SyntheticName =>
+  (SYNTHETIC_NAMES as readonly string[]).includes(name);

@@ -11,3 +11,5 @@ export { windowToMfcc } from './features/window-to-mfcc.js';
 export type { Frame } from './frames/frame.js';
 export { splitIntoFrames } from './frames/split-into-frames.js';
 export type { AudioSource, Demand, SourceEvent, SourceState } from './sources/audio-source.js';
+export { chooseDecoder, type DecoderChoice } from './sources/decode/choose-decoder.js';
+export { findFfmpeg } from './sources/decode/find-ffmpeg.js';

@@ -12,6 +12,6 @@ export type CommandContext = {
   readonly stderr: NodeJS.WriteStream;
   /** Aborted when the program has to end: Ctrl-C, SIGTERM, or nobody reads stdout any more. */
   readonly stop: AbortSignal;
-  /** Shows the dashboard until the user quits it or `signal` is aborted. */
+  /** Shows the dashboard (plain lines where stdout is no terminal) until it is quit or `signal` is aborted. */
   readonly openDashboard: (options: DashboardOptions) => Promise<void>;
 };

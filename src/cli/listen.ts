@@ -31,10 +31,8 @@ Examples:
   $ earshot listen fip=radio:https://icecast.radiofrance.fr/fip-midfi.mp3 microphone:
   $ earshot listen synthetic:demo --json --for 30 | jq -r .top.label`;
 
-const viewOf = ({ json, dashboard }: Flags, stdout: NodeJS.WriteStream): LiveView => {
-  if (json) return 'json';
-  return dashboard && stdout.isTTY ? 'dashboard' : 'log';
-};
+const viewOf = ({ json, dashboard }: Flags): LiveView =>
+  json ? 'json' : dashboard ? 'dashboard' : 'log';
 
 const listen = async (
   sources: readonly string[],
@@ -49,10 +47,7 @@ const listen = async (
   }
   const { decoder } = config;
   const stations = openStations(nameStations(wanted), { fast: flags.fast === true, decoder });
-  await runLive(
-    { stations, config, view: viewOf(flags, context.stdout), forSeconds: flags.for },
-    context,
-  );
+  await runLive({ stations, config, view: viewOf(flags), forSeconds: flags.for }, context);
 };
 
 /** `earshot listen SOURCE…` */
@@ -61,7 +56,7 @@ export const listenCommand = (context: CommandContext): Command => {
     .description('Listen to sources: pipeline, server and dashboard in one process.')
     .argument('[source...]', 'what to listen to, as SCHEME:… or NAME=SCHEME:…')
     .option('--json', 'write each prediction as one line of JSON to stdout, nothing else')
-    .option('--no-dashboard', 'only serve, and log to stderr')
+    .option('--no-dashboard', 'only serve, and log to stderr what happens')
     .option('--for <seconds>', 'stop after so long; fails when no sound was heard', readSeconds)
     .option('--fast', 'files as fast as they can be read instead of in real time')
     .addHelpText('after', HELP);

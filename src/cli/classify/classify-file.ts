@@ -5,6 +5,7 @@ import type { Config } from '../../config/config-schema.js';
 import { InterruptedError, RunError } from '../../errors.js';
 import { listenToStation, type StationOutput } from '../../pipeline.js';
 import type { JudgedScores } from '../../smoothing/judge-state.js';
+import { roundProbabilities } from '../../publish/round-probabilities.js';
 import { noteAudio } from '../note-audio.js';
 import { whenAborted } from '../when-aborted.js';
 import type { FileReport } from './file-report.js';
@@ -22,24 +23,26 @@ type Prediction = Extract<StationOutput, { kind: 'prediction' }>;
 
 const isPrediction = (output: StationOutput): output is Prediction => output.kind === 'prediction';
 
+/** Whole milliseconds, as in the wire messages. */
+const toMs = (seconds: number): number => Number(seconds.toFixed(3));
+
 const toReport = (
   file: string,
   durationSeconds: number,
   scores: readonly JudgedScores[],
   { labels, name, hash }: Classifier['info'],
 ): FileReport => {
-  const byLabel = (values: Float32Array): Record<string, number> =>
-    Object.fromEntries(labels.map((label, index) => [label, values[index] ?? 0]));
-  const probabilities = scores.map((each) => each.probabilities);
-  const verdict = judgeClip(probabilities, labels);
+  const byLabel = (values: Float32Array) => roundProbabilities(labels, values);
+  const streamed = scores.map(({ probabilities }) => probabilities);
+  const { label, probabilities } = judgeClip(streamed, labels);
   return {
     file,
-    durationSeconds,
-    verdict: { label: verdict.label, probabilities: byLabel(verdict.probabilities) },
+    durationSeconds: toMs(durationSeconds),
+    verdict: { label, probabilities: byLabel(probabilities) },
     model: { name, hash },
     windows: scores.map((each) => ({
-      startSeconds: each.window.startSeconds,
-      endSeconds: each.window.endSeconds,
+      startSeconds: toMs(each.window.startSeconds),
+      endSeconds: toMs(each.window.endSeconds),
       probabilities: byLabel(each.probabilities),
       smoothed: byLabel(each.smoothed),
       state: each.state,

@@ -1,8 +1,11 @@
 import { RunError } from '../../errors.js';
 import type { StationOutcome } from './station-outcome.js';
 
-const failure = ({ uri, reason }: StationOutcome): string =>
-  reason === undefined ? `${uri} failed` : reason.includes(uri) ? reason : `${uri}: ${reason}`;
+/** The reason, naming the source unless it does so itself. */
+const failure = ({ uri, reason = 'failed' }: StationOutcome): string => {
+  const place = uri.slice(uri.indexOf(':') + 1);
+  return place !== '' && reason.includes(place) ? reason : `${uri}: ${reason}`;
+};
 
 const nothingHeard = (outcomes: readonly StationOutcome[]): string =>
   outcomes

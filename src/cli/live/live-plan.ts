@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config-schema.js';
 import type { Station } from './open-stations.js';
 
-/** What is shown while listening: the dashboard, JSON lines, log lines, or nothing but the log. */
+/** What is shown while listening: the dashboard, predictions as JSON with the log beside, or the log alone. */
 export type LiveView = 'dashboard' | 'json' | 'log';
 
 /** All that one run of `listen` or `serve` is to do. */

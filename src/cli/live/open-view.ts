@@ -32,7 +32,8 @@ const openLog = (
   server: RunningServer,
   { stdout, stderr }: CommandContext,
 ): OpenView => {
-  const logger = createLogger(stderr);
+  // Whoever pipes JSON on wants to see trouble beside it, not news.
+  const logger = createLogger(stderr, view === 'json' ? 'warn' : 'info');
   logger.info({ url: server.url }, 'serving');
   const log = logMessages(hub.messages$, logger);
   const lines = view === 'json' ? writeJsonLines(hub.messages$, stdout) : undefined;

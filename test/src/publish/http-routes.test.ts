@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { stationSnapshotSchema } from '../../../src/protocol/index.js';
@@ -21,7 +21,7 @@ const start = async (allowedHosts?: readonly string[]) => {
 
 const ask = async (port: number, path: string, method = 'GET', headers = {}) => {
   const asking = request({ host: '127.0.0.1', port, path, method, headers }).end();
-  const [response] = (await once(asking, 'response')) as [import('node:http').IncomingMessage];
+  const [response] = (await once(asking, 'response')) as [IncomingMessage];
   return { status: response.statusCode, headers: response.headers, body: await json(response) };
 };
 

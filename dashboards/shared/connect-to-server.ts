@@ -18,6 +18,7 @@ import { failWhenSilent } from './fail-when-silent.js';
 import type { CreateSocket } from './open-connection.js';
 import { openConnection } from './open-connection.js';
 
+/** What a connection needs of its surroundings. */
 export type ConnectOptions = {
   /** The WebSocket of the place it runs in. */
   readonly createSocket: CreateSocket;

@@ -1,5 +1,6 @@
 import type { Prediction, StatusMessage, Welcome } from '../../src/protocol/index.js';
 
+/** How things stand with the server. */
 export type Connection =
   | { readonly state: 'connecting' }
   | { readonly state: 'open' }
@@ -22,6 +23,7 @@ export type Detection = {
   readonly wallTimeMs: number;
 };
 
+/** What is known of one station. */
 export type StationView = {
   readonly station: string;
   readonly uri: string;

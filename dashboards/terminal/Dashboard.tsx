@@ -11,6 +11,7 @@ import { StackedBody } from './StackedBody.js';
 import { ThemeContext } from './theme.js';
 import { Waiting } from './Waiting.js';
 
+/** Everything that a screen depends on. */
 export type DashboardProps = {
   readonly state: DashboardState;
   readonly url: string;

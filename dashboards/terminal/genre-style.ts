@@ -12,6 +12,7 @@ const GENRE_COLOURS = [
   '#dc4a44',
 ] as const;
 
+/** How one genre looks, with colour and without. */
 export type GenreStyle = { readonly letter: string; readonly colour: string };
 
 const freeLetter = (label: string, taken: ReadonlySet<string>): string =>

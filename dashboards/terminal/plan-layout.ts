@@ -20,6 +20,7 @@ export type Part =
   | 'detections'
   | 'frames';
 
+/** The plan of one screen. */
 export type Layout = {
   readonly columns: number;
   /** One less than the terminal has: at full height terminals flicker. */

@@ -10,6 +10,7 @@ export type Theme = {
   readonly genres: ReadonlyMap<string, GenreStyle>;
 };
 
+/** Hands the theme down to every line. */
 export const ThemeContext = createContext<Theme>({
   colourful: true,
   faded: false,

@@ -1,0 +1,43 @@
+/**
+ * Makes docs/dashboard.svg from the real program: starts it in tmux, lets it listen for a while, and draws
+ * the screen. Usage: node scripts/make-dashboard-picture.mjs [SECONDS [OUTPUT [COMMAND]]]
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ansiScreenToSvg } from './ansi-screen-to-svg.mjs';
+
+const COLUMNS = 110;
+const ROWS = 32;
+const [
+  seconds = '150',
+  output = 'docs/dashboard.svg',
+  command = 'node dist/src/main.js listen --port 0 synthetic:demo',
+] = process.argv.slice(2);
+
+const SOCKET = `earshot-picture-${process.pid}`;
+const environment = { ...process.env, LC_ALL: 'C.UTF-8', COLORTERM: 'truecolor', SHELL: '/bin/sh' };
+for (const name of ['CI', 'CONTINUOUS_INTEGRATION', 'NO_COLOR', 'TMUX']) {
+  delete environment[name];
+}
+
+const tmux = (...args) =>
+  execFileSync('tmux', ['-u', '-f', '/dev/null', '-L', SOCKET, ...args], {
+    env: environment,
+    encoding: 'utf8',
+  });
+
+tmux('new-session', '-d', '-x', String(COLUMNS), '-y', String(ROWS), command);
+try {
+  await wait(Number(seconds) * 1000);
+  const screen = tmux('capture-pane', '-e', '-p');
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(
+    output,
+    ansiScreenToSvg(screen, { columns: COLUMNS, title: 'earshot listen synthetic:demo' }),
+  );
+  process.stdout.write(`${output}: the dashboard after ${seconds} s\n`);
+} finally {
+  tmux('kill-server');
+}

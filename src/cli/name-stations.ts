@@ -24,11 +24,13 @@ const fromUrl = (text: string): string => {
   return `${hostname}-${pathname.replace(/\.[a-z0-9]{2,4}$/i, '')}`;
 };
 
+const SCHEME = /^(radio|file|synthetic|microphone):/;
+
 const nameOf = (source: string): string => {
-  const [scheme = '', rest = ''] = source.split(/:(.*)/s);
-  const name =
-    scheme === 'radio' ? fromUrl(rest) : scheme === 'file' ? withoutExtension(rest) : rest;
-  return slug(name) || slug(scheme) || 'station';
+  const scheme = SCHEME.exec(source)?.[1] ?? (/^https?:/i.test(source) ? 'radio' : 'file');
+  const place = source.replace(SCHEME, '');
+  if (scheme === 'radio') return slug(fromUrl(place)) || scheme;
+  return slug(scheme === 'file' ? withoutExtension(place) : place) || scheme;
 };
 
 const unlike = (name: string, taken: ReadonlySet<string>): string => {

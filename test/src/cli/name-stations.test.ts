@@ -12,6 +12,8 @@ describe('nameStations', () => {
     ['radio:http://user:secret@ice.example.org/a?key=1', 'ice.example.org-a'],
     ['file:/music/My Song (live).flac', 'my-song-live'],
     ['synthetic:demo', 'demo'],
+    ['https://ice.example.org/jazz.aac', 'ice.example.org-jazz'],
+    ['music/a b.ogg', 'a-b'],
     ['microphone:', 'microphone'],
     ['microphone:USB Audio', 'usb-audio'],
     ['fip=radio:http://x/y?a=b', 'fip'],

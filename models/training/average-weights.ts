@@ -14,7 +14,7 @@ export type WeightAverage = {
 
 /** Averages `variables` with the given decay; early on it forgets faster, so that it starts at the weights. */
 export const averageWeights = (variables: readonly tf.Variable[], decay: number): WeightAverage => {
-  const means = variables.map((variable) => tf.variable(variable.clone(), false));
+  const means = tf.tidy(() => variables.map((variable) => tf.variable(variable.clone(), false)));
   let updates = 0;
   return {
     update: () =>

@@ -37,7 +37,10 @@ export const saveCheckpoint = async (
   epoch: number,
   options: TrainingOptions,
 ): Promise<void> => {
-  const { data, specs } = await tf.io.encodeWeights([...(await namedTensors(learner))]);
+  const tensors = await namedTensors(learner);
+  const { data, specs } = await tf.io.encodeWeights([...tensors]);
+  // The optimiser makes the count of its steps anew for each caller; all else stays its own.
+  tensors.find(({ name }) => name === 'moment/0')?.tensor.dispose();
   const header = Buffer.from(JSON.stringify({ epoch, options, specs } satisfies Header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
@@ -79,6 +82,8 @@ export const resumeCheckpoint = async (
     );
   }
   const data = Uint8Array.from(bytes.subarray(start)).buffer;
-  await restore(learner, tf.io.decodeWeights(data, header.specs));
+  const tensors = tf.io.decodeWeights(data, header.specs);
+  await restore(learner, tensors);
+  tf.dispose(tensors);
   return header.epoch;
 };

@@ -93,8 +93,10 @@ export const trainModel = async (
   const learner = createLearner(options, dataset.labels.length);
   try {
     await trainEpochs(learner, dataset, options, places, onProgress);
-    learner.average.apply();
-    return await saveTrainedModel(learner.hybrid.step, dataset, options, places);
+    const restoreWeights = learner.average.apply();
+    const manifest = await saveTrainedModel(learner.hybrid.step, dataset, options, places);
+    restoreWeights();
+    return manifest;
   } finally {
     learner.dispose();
   }

@@ -1,0 +1,103 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  defaultTrainingOptions,
+  evaluateModel,
+  loadClassifier,
+  saveEvaluation,
+  trainModel,
+  type TrainingProgress,
+} from '../../../models/index.js';
+import { writeDataset } from '../../helpers/write-dataset.js';
+
+const options = {
+  ...defaultTrainingOptions,
+  epochs: 2,
+  batchSize: 10,
+  steps: 2,
+  epochsPerCheck: 1,
+  architecture: { filters: [4, 4, 8], embedding: 8, lstmUnits: 8, dropout: 0.1 },
+};
+
+describe('trainModel', () => {
+  let directory: string;
+  let places: Parameters<typeof trainModel>[1];
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'earshot-train-'));
+    const dataDirectory = join(directory, 'data');
+    await writeDataset(dataDirectory);
+    const outputDirectory = join(directory, 'model');
+    places = { dataDirectory, outputDirectory, engine: 'wasm', resume: false, command: 'test' };
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  const train = async (changes: Partial<typeof places> = {}, changed = options) => {
+    const steps: TrainingProgress[] = [];
+    const manifest = await trainModel(changed, { ...places, ...changes }, (step) => {
+      steps.push(step);
+    });
+    return { manifest, steps };
+  };
+
+  it('learns a made-up data set, and the saved model scores what was said of it', async () => {
+    const long = { ...options, epochs: 12, peakRate: 0.02, averageDecay: 0.8, mixUp: 0 };
+    const { steps } = await train({}, long);
+    const last = steps.at(-1)?.validAccuracy ?? 0;
+    const model = places.outputDirectory;
+    const { dataDirectory } = places;
+    const evaluation = await evaluateModel({
+      dataDirectory,
+      split: 'valid',
+      model,
+      engine: 'wasm',
+    });
+    expect(last).toBeGreaterThan(0.5);
+    expect(evaluation.accuracy).toBeCloseTo(last, 6);
+    expect(evaluation.clips).toBe(10);
+  });
+
+  it('goes on where it was stopped', async () => {
+    const stopping = new AbortController();
+    const stopped = trainModel(options, { ...places, stop: stopping.signal }, (step) => {
+      if (step.validAccuracy !== undefined) stopping.abort();
+    });
+    await expect(stopped).rejects.toThrow();
+    const { steps } = await train({ resume: true });
+    expect(steps[0].epoch).toBe(2);
+  });
+
+  it('refuses to go on with other options', async () => {
+    await train({}, { ...options, epochs: 1 });
+    await expect(train({ resume: true })).rejects.toMatchObject({ code: 'model-mismatch' });
+  });
+
+  it('leaves no tensor behind', async () => {
+    await train({}, { ...options, epochs: 1 });
+    const before = tf.memory().numTensors;
+    await train({}, { ...options, epochs: 1 });
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('writes a model card that states protocol, count and interval', async () => {
+    const { manifest } = await train({}, { ...options, epochs: 1 });
+    const model = places.outputDirectory;
+    const { dataDirectory } = places;
+    const evaluation = await evaluateModel({
+      dataDirectory,
+      split: 'valid',
+      model,
+      engine: 'wasm',
+    });
+    await saveEvaluation(model, evaluation);
+    const card = await readFile(join(model, 'MODEL_CARD.md'), 'utf8');
+    expect(card).toContain(manifest.hash);
+    expect(card).toMatch(/of 10 clips \(95 % interval/);
+    expect(card).toContain('Protocol: one verdict per clip');
+    const classifier = await loadClassifier({ model, engine: 'wasm' });
+    expect(classifier.info.hash).toBe(manifest.hash);
+    classifier.dispose();
+  });
+});

@@ -18,3 +18,5 @@ export { findFfmpeg } from './sources/decode/find-ffmpeg.js';
 export { listDevices } from './sources/list-devices.js';
 export type { Device } from './sources/microphone/device.js';
 export { SYNTHETIC_NAMES } from './sources/synthetic/synthetic-names.js';
+export { askFfmpeg } from './sources/microphone/ask-ffmpeg.js';
+export { askNaudiodon } from './sources/microphone/ask-naudiodon.js';

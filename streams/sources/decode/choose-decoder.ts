@@ -1,8 +1,10 @@
 import { SourceUnavailableError } from '../../errors.js';
 import { findFfmpeg } from './find-ffmpeg.js';
 
-/** Who turns bytes into samples: a child process, or WebAssembly in this one. `auto`: ffmpeg where installed. */
+/** Who turns bytes into samples: a child process, or WebAssembly in this one. */
 export type DecoderName = 'ffmpeg' | 'wasm';
+
+/** `auto`: ffmpeg where it is installed. */
 export type DecoderChoice = DecoderName | 'auto';
 
 const CHOICES: readonly string[] = ['auto', 'ffmpeg', 'wasm'] satisfies DecoderChoice[];

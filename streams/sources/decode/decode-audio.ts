@@ -4,7 +4,7 @@ import { chooseDecoder, type DecoderChoice } from './choose-decoder.js';
 import { decodeWithFfmpeg } from './decode-with-ffmpeg.js';
 import { decodeWithWasm } from './decode-with-wasm.js';
 import { describeBytes } from './describe-bytes.js';
-import { EXPECTED_AUDIO } from './encoding.js';
+import { type Encoding, EXPECTED_AUDIO } from './encoding.js';
 import { skipId3 } from './skip-id3.js';
 import { sniffContainer, type Container } from './sniff-encoding.js';
 import { splitOgg } from './split-ogg.js';
@@ -21,7 +21,11 @@ export type DecodeOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
-type Decode = typeof decodeWithFfmpeg;
+type Decode = (
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  signal: AbortSignal,
+) => AsyncGenerator<Float32Array>;
 
 /** How far to look for the first frame, little by little so that a live stream need not wait. */
 const LOOK_AHEAD_BYTES = [16, 2048, 4096, 8192, 16_384, 65_536];

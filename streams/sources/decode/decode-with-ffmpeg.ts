@@ -4,16 +4,15 @@ import { DecodeError } from '../../errors.js';
 import type { Encoding } from './encoding.js';
 import { collectOutcome } from './collect-outcome.js';
 import { feedChild } from './feed-child.js';
+import { readFloat32 } from './read-float32.js';
 
-const BYTES_PER_SAMPLE = 4;
-
-const demuxerOf = (encoding: Encoding): string => encoding.replace(/-.*/, '');
+const demuxerOf = (encoding: Encoding | 'mp4'): string => encoding.replace(/-.*/, '');
 
 /**
  * The demuxer is named, so that no playlist can be mistaken for audio, and reads nothing but its pipe.
  * rematrix_maxval keeps stereo at (L + R) / 2: ffmpeg's own way for floats is 3 dB louder.
  */
-const ffmpegArguments = (encoding: Encoding): readonly string[] => [
+const ffmpegArguments = (encoding: Encoding | 'mp4'): readonly string[] => [
   ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-threads', '1'],
   ...['-protocol_whitelist', 'pipe', '-flags', 'low_delay'],
   ...['-probesize', '4096', '-analyzeduration', '0', '-f', demuxerOf(encoding), '-i', 'pipe:0'],
@@ -32,39 +31,28 @@ const ffmpegArguments = (encoding: Encoding): readonly string[] => [
 
 /**
  * Decodes one stream with an ffmpeg child: mono at 22,050 Hz. Pipes hold what waits, so bytes are read
- * only as fast as samples are; the child is killed when the caller leaves or `signal` is aborted.
+ * only as fast as samples are (`mp4` must be fragmented, as HLS sends it); the child is killed when the caller leaves or `signal` is aborted.
  * @throws DecodeError when not one sample came out; whatever `bytes` throws.
  */
 export async function* decodeWithFfmpeg(
   bytes: AsyncIterable<Uint8Array>,
-  encoding: Encoding,
+  encoding: Encoding | 'mp4',
   signal: AbortSignal,
 ): AsyncGenerator<Float32Array> {
   const child = spawn('ffmpeg', ffmpegArguments(encoding), { signal, killSignal: 'SIGKILL' });
   const outcome = collectOutcome(child);
   const feeding = feedChild(bytes, child.stdin);
-  let heardBytes = 0;
+  let heardSamples = 0;
   try {
-    let half: Buffer = Buffer.alloc(0);
-    for await (const piece of child.stdout as AsyncIterable<Buffer>) {
-      const whole: Buffer = half.length > 0 ? Buffer.concat([half, piece]) : piece;
-      const length = whole.length - (whole.length % BYTES_PER_SAMPLE);
-      half = whole.subarray(length);
-      heardBytes += length;
-      if (length > 0) yield toSamples(whole, length);
+    for await (const samples of readFloat32(child.stdout)) {
+      heardSamples += samples.length;
+      yield samples;
     }
     const failure = await feeding;
     if (failure !== undefined) throw failure.cause;
-    if (heardBytes === 0) throw new DecodeError('undecodable', await outcome.describe(encoding));
+    if (heardSamples === 0) throw new DecodeError('undecodable', await outcome.describe(encoding));
   } finally {
     child.kill('SIGKILL');
     child.stdout.destroy();
   }
 }
-
-/** A copy, as Node's buffers need not lie where a Float32Array may begin. */
-const toSamples = (bytes: Buffer, length: number): Float32Array => {
-  const samples = new Float32Array(length / BYTES_PER_SAMPLE);
-  new Uint8Array(samples.buffer).set(bytes.subarray(0, length));
-  return samples;
-};

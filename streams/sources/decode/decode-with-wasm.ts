@@ -9,6 +9,8 @@ import { createResampler, type Resampler } from './resample.js';
 
 /** Small pieces keep the event loop free and the decoder's buffers short. */
 const PIECE_BYTES = 8192;
+/** The FLAC decoder wants its magic number whole. */
+const LEAST_PIECE_BYTES = 1024;
 /** Headers with a cover picture can be long; a decoder that swallows more will not find audio. */
 const GREATEST_SILENT_BYTES = 8 * 1024 * 1024;
 const LOWEST_RATE_HZ = 1000;
@@ -41,11 +43,24 @@ export async function* decodeWithWasm(
   }
 }
 
+/** Cuts long pieces and joins short ones. */
 async function* slices(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
   for await (const piece of bytes) {
-    for (let at = 0; at < piece.length; at += PIECE_BYTES)
-      yield piece.subarray(at, at + PIECE_BYTES);
+    held.push(piece);
+    heldBytes += piece.length;
+    if (heldBytes < LEAST_PIECE_BYTES) continue;
+    yield* cut(held);
+    held = [];
+    heldBytes = 0;
   }
+  yield* cut(held);
+}
+
+function* cut(held: readonly Uint8Array[]): Generator<Uint8Array> {
+  const piece = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
+  for (let at = 0; at < piece.length; at += PIECE_BYTES) yield piece.subarray(at, at + PIECE_BYTES);
 }
 
 const refuse =

@@ -11,7 +11,8 @@ export type FilterBank = {
 };
 
 const TAPS_AT_FULL_BAND = 32;
-const PASSBAND = 0.97;
+/** Where the level is halved, in parts of the lower Nyquist frequency. */
+const CUTOFF = 0.97;
 const KAISER_BETA = 9;
 
 const greatestCommonDivisor = (a: number, b: number): number =>
@@ -32,7 +33,7 @@ const besselI0 = (x: number): number => {
 export const buildFilterBank = (inRateHz: number, outRateHz: number): FilterBank => {
   const divisor = greatestCommonDivisor(inRateHz, outRateHz);
   const phases = outRateHz / divisor;
-  const factor = Math.min(1, (PASSBAND * outRateHz) / inRateHz);
+  const factor = Math.min(1, (CUTOFF * outRateHz) / inRateHz);
   const taps = Math.ceil(TAPS_AT_FULL_BAND / factor);
   const centre = Math.floor((taps - 1) / 2);
   const made: (Float32Array | undefined)[] = [];

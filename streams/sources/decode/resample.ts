@@ -9,7 +9,7 @@ export type Resampler = {
 };
 
 /**
- * A polyphase windowed-sinc resampler with the filter of ffmpeg's (Kaiser window, passband to 97 % of the
+ * A polyphase windowed-sinc resampler with the filter of ffmpeg's (Kaiser window, half level at 97 % of the
  * lower Nyquist frequency), so that sound comes out alike whichever decoder is used. In and out are aligned:
  * output sample n is the input at time n / outRateHz, and N input samples give ceil(N · out / in).
  */

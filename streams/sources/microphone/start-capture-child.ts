@@ -1,0 +1,56 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { SourceUnavailableError } from '../../errors.js';
+import type { CaptureMessage } from './capture-message.js';
+
+/** Beside this file when compiled; Node cannot run the TypeScript that tests run. */
+const PLACES = ['./capture-child.js', '../../../dist/streams/sources/microphone/capture-child.js'];
+
+const findScript = (): string => {
+  const paths = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const script = paths.find((path) => existsSync(path));
+  if (script !== undefined) return script;
+  throw new SourceUnavailableError(
+    'not-built',
+    'expected the compiled capture program, found none: run npm run build',
+  );
+};
+
+/** Takes the child's messages; the return value of the listener is not used. */
+export type CaptureChild = {
+  readonly child: ChildProcess;
+  /** Settles when the child is gone, however it went. */
+  readonly ended: Promise<string>;
+};
+
+/**
+ * Starts the child that owns naudiodon: to capture from the device of that id, or to list devices.
+ * It hears nothing of our streams, writes none, and dies with us; aborting `signal` kills it.
+ */
+export const startCaptureChild = (
+  deviceId: string | undefined,
+  onMessage: (message: CaptureMessage) => void,
+  signal: AbortSignal,
+): CaptureChild => {
+  const child = fork(findScript(), deviceId === undefined ? [] : [deviceId], {
+    // naudiodon writes a crash.log where it runs.
+    cwd: tmpdir(),
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const kill = (): void => void child.kill('SIGKILL');
+  signal.addEventListener('abort', kill, { once: true });
+  if (signal.aborted) kill();
+  child.on('message', onMessage);
+  const ended = new Promise<string>((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.on('exit', (code, killer) =>
+      resolve(killer ? `was ended by ${killer}` : `ended with code ${code}`),
+    );
+  });
+  void ended.then(() => signal.removeEventListener('abort', kill));
+  return { child, ended };
+};

@@ -1,0 +1,29 @@
+import { SAMPLE_RATE_HZ } from '../../audio-format.js';
+import { waitFor } from './wait-for.js';
+
+/** Icecast sends up to some ten seconds at once when a listener comes; no more may run ahead of the clock. */
+const GREATEST_LEAD_SECONDS = 15;
+/** A server's clock may be a little fast: without this its lead would grow until it hangs up. */
+const GREATEST_SPEED = 1.02;
+
+/**
+ * Passes blocks on at the pace of the clock, at most 15 s ahead of it: from a server that sends a whole file
+ * at once no more is read than is heard, as the sockets fill up.
+ */
+export async function* limitLead<T extends { readonly samples: Float32Array }>(
+  blocks: AsyncIterable<T>,
+  signal: AbortSignal,
+  nowMs: () => number = () => performance.now(),
+): AsyncGenerator<T> {
+  let startMs: number | undefined;
+  let givenSeconds = 0;
+  for await (const block of blocks) {
+    startMs ??= nowMs();
+    const allowedSeconds = GREATEST_LEAD_SECONDS + ((nowMs() - startMs) / 1000) * GREATEST_SPEED;
+    const waitSeconds = (givenSeconds - allowedSeconds) / GREATEST_SPEED;
+    if (waitSeconds > 0) await waitFor(waitSeconds * 1000, signal);
+    if (signal.aborted) return;
+    givenSeconds += block.samples.length / SAMPLE_RATE_HZ;
+    yield block;
+  }
+}

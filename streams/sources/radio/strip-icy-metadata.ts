@@ -1,0 +1,48 @@
+import { parseIcyTitle } from './parse-icy-title.js';
+
+const BLOCK_UNIT_BYTES = 16;
+
+/**
+ * Takes the metadata blocks out of a SHOUTcast stream: after each `intervalBytes` of audio comes one byte, the
+ * length of a block in units of 16, and the block. Tells titles; pieces may be cut anywhere.
+ */
+export async function* stripIcyMetadata(
+  bytes: AsyncIterable<Uint8Array>,
+  intervalBytes: number,
+  onTitle: (title: string) => void,
+): AsyncGenerator<Uint8Array> {
+  const splitter = createSplitter(intervalBytes, onTitle);
+  for await (const piece of bytes) yield* splitter(piece);
+}
+
+type Splitter = (piece: Uint8Array) => Generator<Uint8Array>;
+
+/** Gives the audio in each next piece, and remembers where in the pattern it ended. */
+const createSplitter = (intervalBytes: number, onTitle: (title: string) => void): Splitter => {
+  let audioLeft = intervalBytes;
+  let blockLeft = 0;
+  let block: Uint8Array[] = [];
+  const readBlock = (part: Uint8Array): void => {
+    block.push(part);
+    blockLeft -= part.length;
+    if (blockLeft > 0) return;
+    const title = parseIcyTitle(Buffer.concat(block));
+    block = [];
+    if (title !== undefined) onTitle(title);
+  };
+  return function* split(piece) {
+    for (let at = 0; at < piece.length;) {
+      const part = piece.subarray(at, at + (blockLeft || audioLeft || 1));
+      at += part.length;
+      if (blockLeft > 0) {
+        readBlock(part);
+      } else if (audioLeft > 0) {
+        audioLeft -= part.length;
+        yield part;
+      } else {
+        blockLeft = part[0]! * BLOCK_UNIT_BYTES;
+        audioLeft = intervalBytes;
+      }
+    }
+  };
+};

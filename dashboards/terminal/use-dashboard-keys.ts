@@ -1,5 +1,5 @@
 import { useApp, useInput, useStdin } from 'ink';
-import { useState } from 'react';
+import { useReducer, useState } from 'react';
 
 type DashboardKeys = { readonly selected: string | undefined; readonly helpOpen: boolean };
 
@@ -10,13 +10,14 @@ const step = (names: readonly string[], selected: string | undefined, by: number
 
 /** What the keys have chosen: arrows or j and k a station, ? and Esc the help, q the end. */
 export const useDashboardKeys = (stations: readonly string[]): DashboardKeys => {
-  const [selected, setSelected] = useState<string>();
+  // A reducer runs when it is rendered, so a key never acts on a list of stations from before.
+  const [selected, move] = useReducer(
+    (before: string | undefined, by: number) => step(stations, before, by),
+    undefined,
+  );
   const [helpOpen, setHelpOpen] = useState(false);
   const { exit } = useApp();
   const { isRawModeSupported } = useStdin();
-  const move = (by: number): void => {
-    setSelected((before) => step(stations, before, by));
-  };
   const press = (letter: string): void => {
     if (letter === 'q') exit();
     else if (letter === '?') setHelpOpen((open) => !open);

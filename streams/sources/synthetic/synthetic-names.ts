@@ -4,7 +4,10 @@ export const MUSIC_NAMES = ['disco', 'classical', 'hiphop', 'metal', 'jazz', 're
 /** All that `synthetic:NAME` can play. */
 export const SYNTHETIC_NAMES = ['demo', ...MUSIC_NAMES, 'silence', 'tone', 'noise'] as const;
 
+/** A piece of music of ours. */
 export type MusicName = (typeof MUSIC_NAMES)[number];
+
+/** What may stand after `synthetic:`. */
 export type SyntheticName = (typeof SYNTHETIC_NAMES)[number];
 
 /** Narrows what a user typed. */

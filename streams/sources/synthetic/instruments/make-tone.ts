@@ -44,11 +44,16 @@ export const makeTone = (tone: Tone): Float32Array => {
 /** Sines of whole multiples of `phase`, each from the two before it: far cheaper than so many sines. */
 const sumPartials = (gains: readonly number[], phase: number, fallOfEach: number): number => {
   const turn = 2 * Math.cos(phase);
-  let [before, now, fall, sum] = [0, Math.sin(phase), 1, 0];
+  let before = 0;
+  let now = Math.sin(phase);
+  let fall = 1;
+  let sum = 0;
   for (const gain of gains) {
     sum += gain * fall * now;
     fall *= fallOfEach;
-    [before, now] = [now, turn * now - before];
+    const next = turn * now - before;
+    before = now;
+    now = next;
   }
   return sum;
 };

@@ -34,23 +34,25 @@ const MELODY: ReadonlyArray<readonly [note: number, beats: number]> = [
 ];
 const PIANO = [1, 0.5, 0.28, 0.18, 0.1, 0.06, 0.04];
 
-const addStrings = (loop: Float32Array): void => {
+const makeStrings = (): Float32Array => {
+  const loop = makeLoop(BEATS, BEAT_SECONDS);
   CHORDS.forEach((chord, index) => {
     for (const note of chord) {
-      for (const detune of [0.9975, 1, 1.003]) {
+      for (const detune of [0.998, 1.0025]) {
         const seconds = BEATS_A_CHORD * BEAT_SECONDS + 0.4;
         const hz = hzOfNote(note) * detune;
         const voice = {
           hz,
           seconds,
-          partials: sawPartials(14),
+          partials: sawPartials(10),
           attackSeconds: 0.45,
           vibrato: 0.003,
         };
-        addSound(loop, index * BEATS_A_CHORD * BEAT_SECONDS, lowPass(makeTone(voice), 1600), 0.06);
+        addSound(loop, index * BEATS_A_CHORD * BEAT_SECONDS, makeTone(voice), 0.075);
       }
     }
   });
+  return lowPass(loop, 1600);
 };
 
 const addPiano = (loop: Float32Array): void => {
@@ -83,8 +85,7 @@ const addPiano = (loop: Float32Array): void => {
 
 /** Classical: slow strings, a piano in broken chords, a violin over them, a hall; no drums. */
 export const makeClassical = (): Float32Array => {
-  const loop = makeLoop(BEATS, BEAT_SECONDS);
-  addStrings(loop);
+  const loop = makeStrings();
   addPiano(loop);
   let beat = 0;
   for (const [note, beats] of MELODY) {

@@ -4,7 +4,8 @@ import type { StationOutcome } from './station-outcome.js';
 /** The reason, naming the source unless it does so itself. */
 const failure = ({ uri, reason = 'failed' }: StationOutcome): string => {
   const place = uri.slice(uri.indexOf(':') + 1);
-  return place !== '' && reason.includes(place) ? reason : `${uri}: ${reason}`;
+  const isNamed = place === '' ? reason.startsWith(uri) : reason.includes(place);
+  return isNamed ? reason : `${uri}: ${reason}`;
 };
 
 const nothingHeard = (outcomes: readonly StationOutcome[]): string =>

@@ -1,4 +1,6 @@
+import { filter } from 'rxjs';
 import { createLogger } from '../../logger.js';
+import type { StationMessage } from '../../protocol/index.js';
 import type { RunningServer } from '../../publish/start-server.js';
 import type { StationHub } from '../../publish/station-hub.js';
 import type { CommandContext } from '../command-context.js';
@@ -13,6 +15,9 @@ export type OpenView = {
   /** Takes it away and resolves when the terminal is free again. */
   readonly close: () => Promise<void>;
 };
+
+const isNoFailure = (message: StationMessage): boolean =>
+  message.type !== 'status' || message.state !== 'failed';
 
 const never = new Promise<void>(() => {});
 
@@ -35,7 +40,9 @@ const openLog = (
   // Whoever pipes JSON on wants to see trouble beside it, not news.
   const logger = createLogger(stderr, view === 'json' ? 'warn' : 'info');
   logger.info({ url: server.url }, 'serving');
-  const log = logMessages(hub.messages$, logger);
+  // The failure of the only station ends the program, which says why then.
+  const told = hub.snapshots().length > 1 ? hub.messages$ : hub.messages$.pipe(filter(isNoFailure));
+  const log = logMessages(told, logger);
   const lines = view === 'json' ? writeJsonLines(hub.messages$, stdout) : undefined;
   const close = (): Promise<void> => {
     log.unsubscribe();

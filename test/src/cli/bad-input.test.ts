@@ -58,6 +58,7 @@ const cases: readonly Case[] = [
   ['a directory', () => listenTo(`file:${at('a-directory')}`), 1, /a-directory.*directory/],
   ['an empty file', () => listenTo(`file:${at('empty.wav')}`), 1, /empty\.wav.*empty/],
   ['text named .mp3', () => listenTo(`file:${at('text.mp3')}`), 1, /text\.mp3.*text/],
+  ['an unknown microphone', () => listenTo('microphone:no such device'), 1, /microphone/],
   ['a missing file to classify', () => ['classify', at('missing.mp3')], 1, /no such file/],
   ['a directory to classify', () => ['classify', at('a-directory')], 1, /directory/],
   ['an empty file to classify', () => ['classify', at('empty.wav')], 1, /empty/],

@@ -27,6 +27,11 @@ describe('judgeOutcomes', () => {
     );
   });
 
+  test('names a source once', () => {
+    const failed = outcome({ uri: 'microphone:', failed: true, reason: 'microphone: none found' });
+    expect(() => judgeOutcomes([failed])).toThrow(/^microphone: none found$/);
+  });
+
   test('says from where no sound came, with the last trouble', () => {
     expect(() => judgeOutcomes([outcome({ reason: 'connection refused' })])).toThrow(
       'no audio was heard from file:/a.mp3 (connection refused)',

@@ -26,8 +26,11 @@ const nameSpan = (name: string, value: number, width: number): Span => ({
   dim: value < 1 / SHADES.length,
 });
 
+// A gap follows the shade where there is room for one.
 const shadeSpan = (value: number, width: number): Span => ({
-  text: `${shadeOf(value).repeat(Math.max(0, width - 1))} `.slice(0, Math.max(0, width)),
+  text: shadeOf(value)
+    .repeat(width > 1 ? width - 1 : width)
+    .padEnd(width),
   colour: COLOUR.accent,
 });
 

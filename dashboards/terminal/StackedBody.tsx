@@ -6,6 +6,7 @@ import { StationDetail } from './StationDetail.js';
 import { StationList } from './StationList.js';
 
 const PADDING_COLUMNS = 2;
+const TITLES_FROM_COLUMNS = 48;
 
 /** For small terminals: the same parts without frames, all below each other. */
 export const StackedBody = ({ stations, view, labels, layout }: BodyProps) => {
@@ -13,7 +14,13 @@ export const StackedBody = ({ stations, view, labels, layout }: BodyProps) => {
   const width = Math.max(1, layout.columns - PADDING_COLUMNS);
   return (
     <Box flexDirection="column" flexShrink={0} paddingX={1}>
-      <StationList stations={stations} selected={view.station} width={width} rows={rows.stations} />
+      <StationList
+        stations={stations}
+        selected={view.station}
+        width={width}
+        rows={rows.stations}
+        titled={rows.title === 0 && width >= TITLES_FROM_COLUMNS}
+      />
       <StationDetail view={view} labels={labels} rows={rows} width={width} />
       <GenreStrip history={view.history} rows={rows} width={width} />
       {rows.detections > 0 && (

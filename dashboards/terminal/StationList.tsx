@@ -8,13 +8,16 @@ type StationListProps = {
   readonly selected: string;
   readonly width: number;
   readonly rows: number;
+  /** Titles in the rows, where no other place shows them. */
+  readonly titled?: boolean;
 };
 
 const firstVisible = (count: number, selectedIndex: number, rows: number): number =>
   Math.max(0, Math.min(selectedIndex - Math.floor(rows / 2), count - rows));
 
 /** As many stations as fit, the selected one always among them. */
-export const StationList = ({ stations, selected, width, rows }: StationListProps) => {
+export const StationList = (props: StationListProps) => {
+  const { stations, selected, width, rows, titled = false } = props;
   const crowded = stations.length > rows && rows > 2;
   const shown = crowded ? rows - 1 : rows;
   const index = stations.findIndex(({ station }) => station === selected);
@@ -27,6 +30,7 @@ export const StationList = ({ stations, selected, width, rows }: StationListProp
           view={view}
           selected={view.station === selected}
           width={width}
+          titled={titled}
         />
       ))}
       {crowded && (

@@ -10,13 +10,12 @@ type StationRowProps = {
   readonly view: StationView;
   readonly selected: boolean;
   readonly width: number;
+  /** Adds the title of what it plays. */
+  readonly titled: boolean;
 };
 
-/** From this width on the title stands in the row too. */
-const TITLE_FROM_COLUMNS = 48;
-
 /** One station on one line: state, name, title where it fits, and what is heard. */
-export const StationRow = ({ view, selected, width }: StationRowProps) => {
+export const StationRow = ({ view, selected, width, titled }: StationRowProps) => {
   const theme = useTheme();
   const marker = { text: selected ? '▸ ' : '  ', colour: COLOUR.accent, bold: true };
   return (
@@ -25,7 +24,7 @@ export const StationRow = ({ view, selected, width }: StationRowProps) => {
         <Line
           spans={[marker, stationGlyph(view, theme), { text: ` ${view.station}`, bold: selected }]}
         />
-        {width >= TITLE_FROM_COLUMNS && <Line spans={[{ text: view.title ?? '', dim: true }]} />}
+        {titled && <Line spans={[{ text: view.title ?? '', dim: true }]} />}
       </Box>
       <Box flexShrink={0}>
         <Line spans={describeSound(view, theme)} />

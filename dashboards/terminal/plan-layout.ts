@@ -100,7 +100,7 @@ const framedWishes = (columns: number): readonly Wish[] => [
   ['pitch', 1],
   ...times(2, ['graph', 1]),
   ['barGaps', GENRE_COUNT - 1],
-  ...times(4, ['graph', 1]),
+  ...times(12, ['graph', 1]),
 ];
 
 const grant = (wishes: readonly Wish[], height: number): Readonly<Record<Part, number>> => {

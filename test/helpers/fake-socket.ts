@@ -16,7 +16,7 @@ export class FakeSocket implements SocketLike {
   }
 
   addEventListener(type: string, listener: (event: never) => void): void {
-    this.events.on(type, listener);
+    this.events.on(type, listener as (event: unknown) => void);
   }
 
   open(): void {

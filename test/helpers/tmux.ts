@@ -8,15 +8,18 @@ const run = promisify(execFile);
 export type TmuxTerminal = {
   /** The screen as text, one line a row. */
   readonly screen: () => Promise<string>;
+  /** The screen with its escape sequences for colours and styles. */
+  readonly styledScreen: () => Promise<string>;
   /** Presses keys by tmux's names: `q`, `Down`, `Escape`, `C-c`. */
   readonly press: (...keys: readonly string[]) => Promise<void>;
   readonly resize: (columns: number, rows: number) => Promise<void>;
-  /** The screen as soon as it satisfies `isThere`; fails with the last screen after 20 s. */
+  /** The screen as soon as it satisfies `isThere`; fails with the last screen after 15 s. */
   readonly waitFor: (isThere: (screen: string) => boolean) => Promise<string>;
   /** Ends the terminal and what runs in it. */
   readonly close: () => Promise<void>;
 };
 
+/** What to run, and how large the terminal is. */
 export type TmuxOptions = {
   /** Run by sh. */
   readonly command: string;
@@ -25,7 +28,7 @@ export type TmuxOptions = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 15_000;
 const POLL_MS = 50;
 let terminals = 0;
 
@@ -62,6 +65,7 @@ export const openTmux = async (options: TmuxOptions): Promise<TmuxTerminal> => {
   };
   return {
     screen,
+    styledScreen: () => tmux('capture-pane', '-e', '-p'),
     press: async (...keys) => void (await tmux('send-keys', ...keys)),
     resize: async (x, y) => void (await tmux('resize-window', '-x', String(x), '-y', String(y))),
     waitFor,

@@ -19,11 +19,15 @@ export const parseFfmpegDevices = (text: string, input: FfmpegInput): readonly D
   }));
 };
 
-/** `* alsa_input.usb [Microphone]`, the star for the default. */
+/** `* alsa_input.usb [Microphone] (audio)`, the star for the default. */
 const readSource = (line: string): readonly Found[] => {
   const match = /^([* ]) (\S+) \[(.*)\]/.exec(line);
   return match ? [{ id: match[2]!, name: match[3]!, default: match[1] === '*' }] : [];
 };
+
+/** ALSA lists its converters too: a card has its name in the id. */
+const readAlsaSource = (line: string): readonly Found[] =>
+  readSource(line).filter(({ id }) => id === 'default' || id.includes('CARD='));
 
 /** `[AVFoundation indev @ 0x1] [0] Built-in Microphone`. */
 const readAvfoundation = (line: string): readonly Found[] => {
@@ -39,7 +43,7 @@ const readDshow = (line: string): readonly Found[] => {
 
 const READERS = {
   pulse: readSource,
-  alsa: readSource,
+  alsa: readAlsaSource,
   avfoundation: readAvfoundation,
   dshow: readDshow,
 } satisfies Record<FfmpegInput, (line: string) => readonly Found[]>;

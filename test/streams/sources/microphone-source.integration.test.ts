@@ -1,0 +1,106 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createSource, listDevices, SAMPLE_RATE_HZ } from '../../../streams/index.js';
+import { encodeWav } from '../../helpers/encode-wav.js';
+import { makeSine } from '../../helpers/make-sine.js';
+import { measureFrequency } from '../../helpers/measure-frequency.js';
+import { needs } from '../../helpers/needs.js';
+import { recordEvents } from '../../helpers/record-events.js';
+import { startVirtualSoundCard, type VirtualSoundCard } from '../../helpers/virtual-sound-card.js';
+import { waitUntil } from '../../helpers/wait-until.js';
+
+const TONE_HZ = 1000;
+const required = process.env['EARSHOT_REQUIRE_INTEGRATION'] === '1';
+
+const hasNaudiodon = (): boolean => {
+  try {
+    createRequire(import.meta.url).resolve('naudiodon/build/Release/naudiodon.node');
+    return true;
+  } catch {
+    return required;
+  }
+};
+
+/** Ids of the capture programs that a process has started. */
+const captureChildrenOf = (parent: number): readonly number[] =>
+  execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes('capture-child'))
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid, ppid]) => (ppid === parent && pid !== undefined ? [pid] : []));
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const runnable = needs('pulseaudio', 'pactl', 'paplay', 'ps') && hasNaudiodon();
+
+describe.skipIf(!runnable)('a microphone source and a virtual sound card', () => {
+  let card: VirtualSoundCard;
+
+  beforeAll(async () => {
+    card = await startVirtualSoundCard();
+    Object.entries(card.env).forEach(([name, value]) => vi.stubEnv(name, value));
+    await card.play(encodeWav(makeSine(TONE_HZ, 44_100, 60), 44_100));
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await card.stop();
+  });
+
+  it('lists the card among the devices, with one default', async () => {
+    const devices = await listDevices();
+    expect(devices.map(({ name }) => name)).toContain('pulse');
+    expect(devices.filter((device) => device.default)).toHaveLength(1);
+  });
+
+  it('hears a tone at its frequency, and ends its child when nobody listens', async () => {
+    const heard = recordEvents(createSource('microphone:pulse'));
+    const samples = await heard.samples(3 * SAMPLE_RATE_HZ);
+    const [child] = captureChildrenOf(process.pid);
+    heard.stop();
+    expect(measureFrequency(samples.slice(-SAMPLE_RATE_HZ), SAMPLE_RATE_HZ)).toBeCloseTo(
+      TONE_HZ,
+      0,
+    );
+    await waitUntil(() => !isAlive(child!));
+  });
+
+  it('refuses an unknown device and names those there are', async () => {
+    const heard = recordEvents(createSource('microphone:no such thing'));
+    await expect(heard.next(({ kind }) => kind === 'audio')).rejects.toThrow(
+      /expected one of .*"pulse".*, got "no such thing"/,
+    );
+  });
+
+  it('recovers when its child is killed', async () => {
+    const heard = recordEvents(createSource('microphone:pulse'));
+    await heard.samples(SAMPLE_RATE_HZ / 2);
+    captureChildrenOf(process.pid).forEach((pid) => process.kill(pid, 'SIGKILL'));
+    await heard.next((event) => event.kind === 'status' && event.state === 'backoff');
+    await heard.next((event) => event.kind === 'audio' && event.chunk.interrupted);
+    heard.stop();
+  });
+
+  it('leaves no child behind when its process is killed', async () => {
+    const door = new URL('../../../dist/streams/index.js', import.meta.url).href;
+    const program = `import { createSource } from '${door}';
+      createSource('microphone:pulse').events().subscribe((event) => {
+        if (event.kind === 'audio') process.stdout.write('.');
+      });`;
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await new Promise((resolve) => parent.stdout.once('data', resolve));
+    const children = captureChildrenOf(parent.pid!);
+    expect(children).toHaveLength(1);
+    parent.kill('SIGKILL');
+    await waitUntil(() => !isAlive(children[0]!));
+  });
+});

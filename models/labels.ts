@@ -12,4 +12,5 @@ export const LABELS = [
   'rock',
 ] as const;
 
+/** One of the ten genres. */
 export type Label = (typeof LABELS)[number];

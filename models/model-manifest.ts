@@ -17,4 +17,5 @@ export const modelManifestSchema = z.object({
   }),
 });
 
+/** The contents of `manifest.json`. */
 export type ModelManifest = z.infer<typeof modelManifestSchema>;

@@ -12,6 +12,7 @@ export const architectureSchema = z.object({
   dropout: z.number().min(0).max(0.9),
 });
 
+/** Sizes of the layers; enough to build the model again. */
 export type Architecture = Readonly<z.infer<typeof architectureSchema>>;
 
 /** The architecture trained unless told otherwise. */

@@ -15,6 +15,7 @@ export type Hybrid = {
   readonly dispose: () => void;
 };
 
+/** What the hybrid is built from. */
 export type HybridOptions = {
   readonly architecture: Architecture;
   readonly labelCount: number;

@@ -1,18 +1,21 @@
 /** LSTM memory of one station. Owned by the station, passed in and handed back, never changed in place. */
 export type StationState = { readonly hidden: Float32Array; readonly cell: Float32Array };
 
+/** One window of one station, with the memory it is heard with. */
 export type ClassifierRequest = {
   /** `[windowFrames × coefficients]` as in `FeatureWindow.mfcc`. */
   readonly mfcc: Float32Array;
   readonly state: StationState;
 };
 
+/** What the model says of one window, and the memory to hear the next one with. */
 export type ClassifierResult = {
   /** `[labels]`, sums to 1. */
   readonly probabilities: Float32Array;
   readonly state: StationState;
 };
 
+/** Which model speaks, and what runs it. */
 export type ModelInfo = {
   readonly name: string;
   /** First 12 hex digits of the SHA-256 of the weights. */

@@ -12,6 +12,7 @@ export type Clip = {
   readonly readLogMelDb: () => Float32Array;
 };
 
+/** Recordings and the genres they can have. */
 export type Dataset = {
   readonly labels: readonly string[];
   readonly clips: readonly Clip[];

@@ -29,6 +29,7 @@ export type Evaluation = {
   readonly model: Pick<ModelInfo, 'name' | 'hash' | 'engine' | 'featureSet'>;
 };
 
+/** Which model is scored, and on which part of the data. */
 export type EvaluationOptions = ClassifierOptions & {
   readonly dataDirectory: string;
   readonly split: Split;

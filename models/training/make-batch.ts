@@ -13,6 +13,7 @@ export type Batch = {
   readonly targets: tf.Tensor2D;
 };
 
+/** How a batch is cut and altered. */
 export type BatchOptions = {
   readonly steps: number;
   readonly labelCount: number;

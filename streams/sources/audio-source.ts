@@ -4,6 +4,7 @@ import type { AudioChunk } from '../audio-format.js';
 /** What a source is doing, as shown to people. */
 export type SourceState = 'starting' | 'running' | 'backoff' | 'stopped' | 'failed';
 
+/** What a source says: sound, what it is doing, or the title of what plays. */
 export type SourceEvent =
   | { readonly kind: 'audio'; readonly chunk: AudioChunk }
   | { readonly kind: 'status'; readonly state: SourceState; readonly reason?: string }

@@ -7,6 +7,7 @@ import { registerFilterGradient } from './register-filter-gradient.js';
 /** The engines in the order of preference; `auto` takes the first that loads. */
 export const ENGINES = ['tfjs-node-gpu', 'tfjs-node', 'wasm'] as const;
 
+/** Name of an engine, after the package that brings it. */
 export type EngineName = (typeof ENGINES)[number];
 
 const require = createRequire(import.meta.url);

@@ -7,13 +7,15 @@ const TOOLS =
   'apt install g++ make python3 libasound2-dev (where apt is), then npm rebuild naudiodon';
 
 const count = (devices: readonly Device[]): string =>
-  devices.length === 1 ? '1 device' : `${devices.length} devices`;
+  devices.length === 1 ? '1 device to record from' : `${devices.length} devices to record from`;
 
 const checkNaudiodon = async (): Promise<Check> => {
   try {
     const devices = await askNaudiodon();
-    if (devices)
-      return { ...NAUDIODON, status: 'used', detail: `${count(devices)} to record from` };
+    if (devices) {
+      const status = devices.length > 0 ? 'used' : 'available';
+      return { ...NAUDIODON, status, detail: count(devices) };
+    }
     const detail = 'not built; records from sound cards';
     return { ...NAUDIODON, status: 'missing', detail, install: TOOLS };
   } catch (error) {
@@ -24,16 +26,16 @@ const checkNaudiodon = async (): Promise<Check> => {
 
 const checkFfmpeg = async (isNeeded: boolean): Promise<Check> => {
   if ((await findFfmpeg()) === undefined) {
-    const detail = 'records where naudiodon did not build';
+    const detail = 'records where naudiodon does not';
     return { ...FFMPEG, status: 'missing', detail, install: 'install ffmpeg, as above' };
   }
   const devices = await askFfmpeg();
-  const detail = `${count(devices)} to record from; stands in for naudiodon`;
-  return { ...FFMPEG, status: isNeeded ? 'used' : 'available', detail };
+  const status = isNeeded && devices.length > 0 ? 'used' : 'available';
+  return { ...FFMPEG, status, detail: `${count(devices)}; stands in for naudiodon` };
 };
 
-/** What records from a sound card: naudiodon, or ffmpeg where naudiodon did not build. Never fatal. */
+/** What records from a sound card: naudiodon, or ffmpeg where naudiodon has nothing. Never fatal. */
 export const checkCapture = async (): Promise<readonly Check[]> => {
   const naudiodon = await checkNaudiodon();
-  return [naudiodon, await checkFfmpeg(naudiodon.status === 'missing')];
+  return [naudiodon, await checkFfmpeg(naudiodon.status !== 'used')];
 };

@@ -93,7 +93,7 @@ const cases: readonly Case[] = [
     1,
     /no audio was heard from radio:http:\/\/127\.0\.0\.1:\d+\/live.*refused/i,
   ],
-  ['an address that is none', () => listenTo('radio:not a url'), 2, /not a url/],
+  ['an address that is none', () => listenTo('radio:not a url'), 1, /not a url/],
   ['a dashboard of no address', () => ['watch', 'not a url'], 2, /ws:\/\//],
 ];
 

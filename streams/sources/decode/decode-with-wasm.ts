@@ -30,12 +30,12 @@ export async function* decodeWithWasm(
   let silentBytes = 0;
   try {
     for await (const piece of slices(whole)) {
-      const samples = converter.convert(await decoder(piece).catch(refuse(encoding)));
+      const samples = converter.convert(await decoder.decode(piece).catch(refuse(encoding)));
       silentBytes = samples.length > 0 ? 0 : silentBytes + piece.length;
       if (samples.length > 0) yield samples;
       else if (silentBytes > GREATEST_SILENT_BYTES) refuse(encoding)('no sound in 8 MiB');
     }
-    yield converter.convert(await decoder().catch(refuse(encoding)));
+    yield converter.convert(await decoder.finish().catch(refuse(encoding)));
     yield converter.flush();
     if (!converter.heardAny()) refuse(encoding)('no whole frame in it');
   } finally {

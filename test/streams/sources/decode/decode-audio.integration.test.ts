@@ -87,6 +87,14 @@ describe.skipIf(!needs('ffmpeg'))('decodeAudio with ffmpeg and with WebAssembly'
     for (const wave of [ffmpeg, wasm]) expect(wave.length).toBeGreaterThan(30_000);
   });
 
+  it('loses no frame of FLAC wherever the pieces end', async () => {
+    const flac = runFfmpeg(stereo, ['-frame_size', '192', ...ENCODINGS.flac]);
+    const whole = await decodeBytes(flac, { decoder: 'wasm' });
+    const pieces = await decodeBytes(flac, { decoder: 'wasm', pieceBytes: 1031 });
+    expect(pieces).toEqual(whole);
+    expect(whole.length).toBe(left.length / 2);
+  });
+
   it('takes single bytes as well as whole files', async () => {
     const mp3 = runFfmpeg(encodeWavChannels([left.subarray(0, 22_050)], 22_050), ENCODINGS.mp3);
     const whole = await decodeBytes(mp3, { decoder: 'ffmpeg' });

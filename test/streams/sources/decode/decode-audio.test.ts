@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SAMPLE_RATE_HZ } from '../../../../streams/audio-format.js';
 import { decodeAudio } from '../../../../streams/sources/decode/decode-audio.js';
 import { lowPass } from '../../../../streams/sources/synthetic/instruments/filters.js';
@@ -67,6 +67,32 @@ describe('decodeAudio with WebAssembly', () => {
     const mp3 = fixture('jazz.mp3');
     const dirty = Buffer.concat([tag, mp3, Buffer.from('junk'.repeat(300)), mp3]);
     expect((await decodeBytes(dirty, wasm)).length / SAMPLE_RATE_HZ).toBeGreaterThan(1.9);
+  });
+});
+
+describe('decodeAudio on damaged files', () => {
+  it.each(FIXTURES)('decodes or refuses %s, and never prints', async (name) => {
+    const printed = [
+      vi.spyOn(console, 'warn'),
+      vi.spyOn(console, 'error'),
+      vi.spyOn(console, 'log'),
+    ];
+    const place = fc.integer({ min: 0, max: fixture(name).length - 1 });
+    const damage = fc.array(fc.tuple(place, fc.integer({ min: 0, max: 255 })), { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(damage, async (changes) => {
+        const bytes = Buffer.from(fixture(name));
+        for (const [at, value] of changes) bytes[at] = value;
+        await decodeBytes(bytes, wasm).catch((error: Error) =>
+          expect(error.name).toBe('DecodeError'),
+        );
+      }),
+      { numRuns: 25 },
+    );
+    for (const print of printed) {
+      expect(print).not.toHaveBeenCalled();
+      print.mockRestore();
+    }
   });
 });
 

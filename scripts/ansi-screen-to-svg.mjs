@@ -54,14 +54,16 @@ const cut = (text) => {
   return runs;
 };
 
+// Edges on whole pixels: neighbours neither overlap nor leave a gap.
 const drawBlock = ({ text, x, y, colour, opacity }) => {
   const [left, top, width, height, shade] = blockOf(text[0]);
-  const length = width === 1 ? text.length : width;
+  const cells = width === 1 ? text.length : width;
+  const upper = Math.round(top * CELL.height);
   return rect(
     x + left * CELL.width,
-    y + top * CELL.height,
-    length * CELL.width,
-    height * CELL.height,
+    y + upper,
+    Math.round(cells * CELL.width),
+    Math.round((top + height) * CELL.height) - upper,
     colour,
     opacity * shade,
   );

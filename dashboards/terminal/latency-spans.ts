@@ -12,6 +12,7 @@ export const latencySpans = ({ prediction, missedMessages }: StationView): reado
   const { latencyMs, droppedWindows } = prediction;
   const missed = missedMessages > 0 ? `, missed ${missedMessages}` : '';
   return [
+    { text: 'latency ', dim: true },
     {
       text: `${Math.round(latencyMs)} ms`,
       colour: latencyMs > SLOW_MS ? COLOUR.warn : undefined,

@@ -9,7 +9,7 @@ import { openTmux } from '../../helpers/tmux.js';
 
 const BEFORE = 'what was on the screen before';
 // Foreground or background from the palette of 256 or of all colours.
-const COLOUR = /\u001B\[[34]8[;:][25]/;
+const COLOUR = /\[[34]8[;:][25]/;
 const SIZES = [
   [40, 12],
   [80, 24],

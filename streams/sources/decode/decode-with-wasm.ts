@@ -60,7 +60,10 @@ async function* slices(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
 
 function* cut(held: readonly Uint8Array[]): Generator<Uint8Array> {
   const piece = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
-  for (let at = 0; at < piece.length; at += PIECE_BYTES) yield piece.subarray(at, at + PIECE_BYTES);
+  // A copy: the WAV decoder reads words, so its bytes may not begin at an odd address.
+  for (let at = 0; at < piece.length; at += PIECE_BYTES) {
+    yield new Uint8Array(piece.subarray(at, at + PIECE_BYTES));
+  }
 }
 
 const refuse =

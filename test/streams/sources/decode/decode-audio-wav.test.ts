@@ -51,6 +51,14 @@ describe('decodeAudio on WAV', () => {
     }
   });
 
+  it('does not mind where in memory a piece begins', async () => {
+    const file = encodeWavChannels([sine], 44_100, 'f32');
+    const odd = Buffer.concat([Buffer.from([0]), file]).subarray(1);
+    expect(await decodeBytes(odd, { ...wasm, pieceBytes: 1237 })).toEqual(
+      await decodeBytes(file, wasm),
+    );
+  });
+
   it('survives any header', async () => {
     const damage = fc.array(
       fc.tuple(fc.integer({ min: 12, max: 43 }), fc.integer({ min: 0, max: 255 })),

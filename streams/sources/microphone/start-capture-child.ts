@@ -18,7 +18,7 @@ const findScript = (): string => {
   );
 };
 
-/** Takes the child's messages; the return value of the listener is not used. */
+/** A running child, and its end. */
 export type CaptureChild = {
   readonly child: ChildProcess;
   /** Settles when the child is gone, however it went. */

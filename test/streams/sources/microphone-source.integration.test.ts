@@ -1,7 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { concatMap, firstValueFrom, take, toArray } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSource, listDevices, SAMPLE_RATE_HZ } from '../../../streams/index.js';
+import { eventsOfRun } from '../../../streams/sources/events-of-run.js';
+import type { LiveEvent } from '../../../streams/sources/live-event.js';
+import { askFfmpeg } from '../../../streams/sources/microphone/ask-ffmpeg.js';
+import { captureWithFfmpeg } from '../../../streams/sources/microphone/capture-with-ffmpeg.js';
+import { findDevice } from '../../../streams/sources/microphone/find-device.js';
 import { encodeWav } from '../../helpers/encode-wav.js';
 import { makeSine } from '../../helpers/make-sine.js';
 import { measureFrequency } from '../../helpers/measure-frequency.js';
@@ -71,6 +77,28 @@ describe.skipIf(!runnable)('a microphone source and a virtual sound card', () =>
     );
     await waitUntil(() => !isAlive(child!));
   });
+
+  it.skipIf(!needs('ffmpeg'))(
+    'hears the tone with ffmpeg where naudiodon did not build',
+    async () => {
+      const devices = await askFfmpeg();
+      const device = findDevice(devices, '');
+      expect(device).toMatchObject({ id: 'stage.monitor', backend: 'ffmpeg (pulse)' });
+      const capture = eventsOfRun<LiveEvent>((emit, signal) =>
+        captureWithFfmpeg(device, emit, signal),
+      );
+      const pieces = capture.pipe(
+        concatMap((event) => (event.kind === 'samples' ? Array.from(event.samples) : [])),
+        take(3 * SAMPLE_RATE_HZ),
+        toArray(),
+      );
+      const samples = Float32Array.from(await firstValueFrom(pieces));
+      expect(measureFrequency(samples.slice(-SAMPLE_RATE_HZ), SAMPLE_RATE_HZ)).toBeCloseTo(
+        TONE_HZ,
+        0,
+      );
+    },
+  );
 
   it('refuses an unknown device and names those there are', async () => {
     const heard = recordEvents(createSource('microphone:no such thing'));

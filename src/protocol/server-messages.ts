@@ -33,6 +33,8 @@ export const predictionSchema = z.object({
   /** The genre that is held, if any; always there in state `music`. */
   genre: z.string().optional(),
   state: soundStateSchema,
+  /** The title that was told last, if any. */
+  title: z.string().optional(),
   level: z.object({ rmsDb: z.number(), peakDb: z.number() }),
   /** Twelve pitch classes from C, greatest 1. */
   chroma: z.array(z.number()).length(12),

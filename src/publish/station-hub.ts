@@ -8,7 +8,10 @@ export type StationHub = {
   readonly messages$: Observable<StationMessage>;
   /** Makes a station known; throws a RangeError when the name is taken. */
   readonly addStation: (station: string, uri: string) => void;
-  /** Adds `station` and the next `seq`, keeps the message and emits it; throws for an unknown station. */
+  /**
+   * Adds `station`, the next `seq` and, to predictions, the title that is playing; keeps the message
+   * and emits it. Throws for an unknown station.
+   */
   readonly publish: (station: string, body: MessageBody) => StationMessage;
   /** The station as it stands; undefined when unknown. */
   readonly snapshot: (station: string) => StationSnapshot | undefined;
@@ -47,7 +50,8 @@ export const createStationHub = (): StationHub => {
       const before = stations.get(station);
       if (!before) throw new RangeError(`no station is named "${station}"`);
       const { type, ...rest } = body;
-      const message = { type, station, seq: before.seq + 1, ...rest } as StationMessage;
+      const title = type === 'prediction' && before.metadata && { title: before.metadata.title };
+      const message = { type, station, seq: before.seq + 1, ...rest, ...title } as StationMessage;
       stations.set(station, keep(before, message));
       messages.next(message);
       return message;

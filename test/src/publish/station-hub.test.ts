@@ -27,6 +27,14 @@ describe('createStationHub', () => {
     ]);
   });
 
+  it('tells with each prediction which title is playing, once one was told', () => {
+    const hub = createHub();
+    expect(hub.publish('fip', predictionBody())).not.toHaveProperty('title');
+    hub.publish('fip', titleBody('Etta James - At Last'));
+    expect(hub.publish('fip', predictionBody())).toHaveProperty('title', 'Etta James - At Last');
+    expect(hub.publish('jazz', predictionBody())).not.toHaveProperty('title');
+  });
+
   it('keeps the last message of each kind', () => {
     const hub = createHub();
     hub.publish('fip', predictionBody(3));

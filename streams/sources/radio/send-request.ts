@@ -1,5 +1,5 @@
 import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http';
-import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { SourceUnavailableError } from '../../errors.js';
 import { hideCredentials } from './hide-credentials.js';
@@ -20,7 +20,9 @@ const openSocket = (url: URL): Socket => {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isTls = url.protocol === 'https:';
   const port = Number(url.port) || (isTls ? 443 : 80);
-  return isTls ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
+  if (!isTls) return connectTcp({ host, port });
+  // TLS knows no server names that are numbers.
+  return connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }) });
 };
 
 const credentialsOf = (url: URL): { auth?: string } => {

@@ -42,7 +42,9 @@ describe.skipIf(!needs('tmux'))('earshot watch in a terminal', { timeout: 60_000
 
   it.each(SIZES)('stays inside %i × %i and leaves the last row free', async (columns, rows) => {
     const { waitFor } = await watch(columns, rows);
-    const lines = (await waitFor(shows('JAZZ'))).split('\n').slice(0, rows);
+    // The last line to be written is the one with the keys.
+    const whole = (screen: string) => screen.includes('JAZZ') && screen.includes('q quit');
+    const lines = (await waitFor(whole)).split('\n').slice(0, rows);
     expect(lines[0]).toContain('EARSHOT');
     expect(lines.at(-2)).toContain('q quit');
     expect(lines.at(-1)).toBe('');
@@ -86,11 +88,15 @@ describe.skipIf(!needs('tmux'))('earshot watch in a terminal', { timeout: 60_000
     const { waitFor, resize } = await watch();
     await waitFor(shows('JAZZ'));
     await resize(50, 16);
-    const small = await waitFor((screen) => !screen.includes('╭') && screen.includes('JAZZ'));
+    const small = await waitFor(
+      (screen) => !screen.includes('╭') && screen.includes('JAZZ') && screen.includes('q quit'),
+    );
     expect(small.split('\n')[0]).toContain('EARSHOT');
     expect(small.split('EARSHOT')).toHaveLength(2);
     await resize(120, 40);
-    const large = await waitFor(shows('╭─ Stations'));
+    const large = await waitFor(
+      (screen) => screen.includes('╭─ Stations') && screen.includes('q quit'),
+    );
     expect(large.split('EARSHOT')).toHaveLength(2);
   });
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../../src/config/load-config.js';
 
-const example = fileURLToPath(new URL('../../fixtures/earshot.example.yaml', import.meta.url));
+const example = fileURLToPath(new URL('../../../docs/earshot.example.yaml', import.meta.url));
 
 describe('loadConfig', () => {
   test('the example holds the defaults and one station', async () => {

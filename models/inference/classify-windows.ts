@@ -4,7 +4,7 @@ import { batchRequests } from './batch-requests.js';
 import type { Classifier } from './classifier.js';
 import type { DemandGate } from './demand-gate.js';
 import type { Scores } from './scores.js';
-import { createWindowQueue } from './window-queue.js';
+import { createWindowQueue, type WindowQueue } from './window-queue.js';
 
 /** How one station uses the classifier. */
 export type ClassifyOptions = {
@@ -16,6 +16,31 @@ export type ClassifyOptions = {
   readonly nowMs?: () => number;
 };
 
+/** Hands waiting windows on one by one; `end` completes the subscriber when all are through. */
+const createDrain = (
+  queue: WindowQueue,
+  handle: (window: FeatureWindow) => Promise<void>,
+  subscriber: Subscriber<Scores>,
+) => {
+  let busy = false;
+  let ended = false;
+  const drain = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    for (let next = queue.shift(); next && !subscriber.closed; next = queue.shift()) {
+      await handle(next);
+    }
+    busy = false;
+    if (ended) subscriber.complete();
+  };
+  const start = () => void drain().catch((error: unknown) => subscriber.error(error));
+  const end = () => {
+    ended = true;
+    start();
+  };
+  return { start, end };
+};
+
 const classifyInto = (
   subscriber: Subscriber<Scores>,
   classifier: Classifier,
@@ -24,42 +49,22 @@ const classifyInto = (
   const ask = batchRequests(classifier);
   const queue = createWindowQueue(queueLimit, () => gate?.leave());
   let state = classifier.initialState();
-  let busy = false;
-  let ended = false;
   const classify = async (window: FeatureWindow): Promise<void> => {
     if (window.interrupted) state = classifier.initialState();
     const result = await ask({ mfcc: window.mfcc, state });
     state = result.state;
     gate?.leave();
     const { probabilities } = result;
-    subscriber.next({
-      window,
-      probabilities,
-      droppedWindows: queue.dropped(),
-      classifiedAtMs: nowMs(),
-    });
+    const droppedWindows = queue.dropped();
+    subscriber.next({ window, probabilities, droppedWindows, classifiedAtMs: nowMs() });
   };
-  const work = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    for (let next = queue.shift(); next && !subscriber.closed; next = queue.shift()) {
-      await classify(next);
-    }
-    busy = false;
-    if (ended) subscriber.complete();
+  const { start, end } = createDrain(queue, classify, subscriber);
+  const take = (window: FeatureWindow) => {
+    gate?.enter();
+    queue.push(window);
+    start();
   };
-  const start = () => void work().catch((error: unknown) => subscriber.error(error));
-  return {
-    take: (window: FeatureWindow) => {
-      gate?.enter();
-      queue.push(window);
-      start();
-    },
-    end: () => {
-      ended = true;
-      start();
-    },
-  };
+  return { take, end };
 };
 
 /**

@@ -39,9 +39,27 @@ const sequenceLoss = (hybrid: Hybrid, batch: Batch, steps: number): tf.Scalar =>
 const decay = (kernels: readonly tf.Variable[], share: number): void =>
   tf.tidy(() => kernels.forEach((kernel) => kernel.assign(kernel.mul(1 - share))));
 
+const createStep = (
+  { hybrid, average, optimizer }: Pick<Learner, 'hybrid' | 'average' | 'optimizer'>,
+  trainable: tf.Variable[],
+  { steps, weightDecay }: TrainingOptions,
+): Learner['learn'] => {
+  const kernels = trainable.filter((variable) => variable.rank > 1);
+  return async (batch, learningRate) => {
+    setRate(optimizer, learningRate);
+    const loss = optimizer.minimize(() => sequenceLoss(hybrid, batch, steps), true, trainable);
+    decay(kernels, learningRate * weightDecay);
+    average.update();
+    const value = (await loss?.data())?.[0] ?? NaN;
+    tf.dispose([batch.mfcc, batch.targets]);
+    loss?.dispose();
+    return value;
+  };
+};
+
 /** Builds an untrained hybrid and what it takes to train it; the engine must be loaded before. */
 export const createLearner = (options: TrainingOptions, labelCount: number): Learner => {
-  const { architecture, steps, seed, weightDecay, averageDecay } = options;
+  const { architecture, steps, seed, averageDecay } = options;
   const random = createRandom(seed, 'weights');
   const hybrid = buildHybrid({ architecture, labelCount, steps, random });
   const trainable = variablesOf([
@@ -49,7 +67,6 @@ export const createLearner = (options: TrainingOptions, labelCount: number): Lea
     ...hybrid.sequence.trainableWeights,
   ]);
   const variables = variablesOf(hybrid.step.weights);
-  const kernels = trainable.filter((variable) => variable.rank > 1);
   const average = averageWeights(variables, averageDecay);
   const optimizer = tf.train.adam(options.peakRate);
   return {
@@ -57,16 +74,7 @@ export const createLearner = (options: TrainingOptions, labelCount: number): Lea
     average,
     optimizer,
     variables,
-    learn: async (batch, learningRate) => {
-      setRate(optimizer, learningRate);
-      const loss = optimizer.minimize(() => sequenceLoss(hybrid, batch, steps), true, trainable);
-      decay(kernels, learningRate * weightDecay);
-      average.update();
-      const value = (await loss?.data())?.[0] ?? NaN;
-      tf.dispose([batch.mfcc, batch.targets]);
-      loss?.dispose();
-      return value;
-    },
+    learn: createStep({ hybrid, average, optimizer }, trainable, options),
     dispose: () => {
       average.dispose();
       optimizer.dispose();

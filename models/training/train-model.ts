@@ -10,6 +10,7 @@ import { loadDataset } from './load-dataset.js';
 import { makeBatch } from './make-batch.js';
 import { createRandom, shuffled } from './random.js';
 import { saveTrainedModel } from './save-trained-model.js';
+import { settleNormalisation } from './settle-normalisation.js';
 import { splitDataset } from './split-dataset.js';
 import { streamClips } from './stream-clips.js';
 import type { TrainingOptions, TrainingPlaces, TrainingProgress } from './training-options.js';
@@ -40,18 +41,30 @@ const trainEpoch = async (
   }
 };
 
-/** Accuracy per clip of the averaged weights, from streamed scores. */
+/** Accuracy per clip, from streamed scores. */
 const checkAccuracy = async (
   learner: Learner,
   clips: readonly Clip[],
   labels: readonly string[],
 ): Promise<number> => {
-  const restoreWeights = learner.average.apply();
   const info = { name: 'in training', hash: '', labels, featureSet: '', engine: '' };
   const scores = await streamClips(hybridClassifier(learner.hybrid, info), clips);
-  restoreWeights();
   const hits = clips.filter((clip, i) => judgeClip(scores[i], labels).label === labels[clip.label]);
   return hits.length / clips.length;
+};
+
+/** Lends the hybrid as it would be saved: averaged weights, normalisation settled. */
+const withSettledWeights = async <T>(
+  learner: Learner,
+  dataset: Dataset,
+  options: TrainingOptions,
+  use: () => Promise<T>,
+): Promise<T> => {
+  const restoreWeights = learner.average.apply();
+  settleNormalisation(learner, splitDataset(dataset).train, dataset.labels.length, options);
+  const result = await use();
+  restoreWeights();
+  return result;
 };
 
 const trainEpochs = async (
@@ -74,7 +87,10 @@ const trainEpochs = async (
     if ((epoch + 1) % options.epochsPerCheck !== 0 && epoch + 1 < options.epochs) continue;
     await saveCheckpoint(places.outputDirectory, learner, epoch + 1, options);
     if (!last) continue;
-    onProgress({ ...last, validAccuracy: await checkAccuracy(learner, valid, labels) });
+    const validAccuracy = await withSettledWeights(learner, dataset, options, () =>
+      checkAccuracy(learner, valid, labels),
+    );
+    onProgress({ ...last, validAccuracy });
   }
 };
 
@@ -93,10 +109,9 @@ export const trainModel = async (
   const learner = createLearner(options, dataset.labels.length);
   try {
     await trainEpochs(learner, dataset, options, places, onProgress);
-    const restoreWeights = learner.average.apply();
-    const manifest = await saveTrainedModel(learner.hybrid.step, dataset, options, places);
-    restoreWeights();
-    return manifest;
+    return await withSettledWeights(learner, dataset, options, () =>
+      saveTrainedModel(learner.hybrid.step, dataset, options, places),
+    );
   } finally {
     learner.dispose();
   }

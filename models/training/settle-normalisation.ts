@@ -1,0 +1,43 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Augmentation } from './augment-clip.js';
+import type { Clip } from './dataset.js';
+import type { Learner } from './learner.js';
+import { makeBatch } from './make-batch.js';
+import { createRandom, shuffled } from './random.js';
+import type { TrainingOptions } from './training-options.js';
+
+/** Enough for a running mean with the momentum of the CNN's layers to forget where it started. */
+const BATCHES = 80;
+const BATCH_SIZE = 32;
+const STEPS = 2;
+
+const noAugmentation: Augmentation = {
+  stretch: 0,
+  shiftBands: 0,
+  equaliserDb: 0,
+  noiseChance: 0,
+  maskBands: 0,
+  maskColumns: 0,
+};
+
+/**
+ * Batch normalisation keeps means and variances of what it saw: equalised, masked and mixed sound.
+ * Unchanged training crops are shown to it once more, so that they fit the sound that it will hear.
+ * No weight is learnt.
+ */
+export const settleNormalisation = (
+  { hybrid }: Learner,
+  clips: readonly Clip[],
+  labelCount: number,
+  { seed }: TrainingOptions,
+): void => {
+  const random = createRandom(seed, 'settle');
+  const augmentation = noAugmentation;
+  const plain = { steps: STEPS, labelCount, augmentation, mixUp: 0, labelSmoothing: 0, random };
+  for (let batch = 0; batch < BATCHES; batch++) {
+    const crops = shuffled(clips, random).slice(0, BATCH_SIZE);
+    const { mfcc, targets } = makeBatch(crops, plain);
+    tf.tidy(() => void hybrid.cnn.apply(mfcc, { training: true }));
+    tf.dispose([mfcc, targets]);
+  }
+};

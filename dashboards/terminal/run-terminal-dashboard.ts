@@ -3,7 +3,8 @@ import { runLogMode } from './run-log-mode.js';
 
 /**
  * Shows the dashboard of a server until the user quits it with q or Ctrl-C or `signal` is aborted, and
- * leaves the terminal as it was. Where stdout is no terminal it writes plain lines instead.
+ * leaves the terminal as it was. Where stdout is no terminal, or `CI` is set and Ink would draw nothing
+ * before the end, it writes plain lines instead.
  */
 export const runTerminalDashboard = async ({
   url,
@@ -14,7 +15,7 @@ export const runTerminalDashboard = async ({
   if (signal?.aborted) {
     return;
   }
-  if (!stdout.isTTY) {
+  if (!stdout.isTTY || process.env['CI']) {
     await runLogMode({ url, stdout, signal });
     return;
   }

@@ -1,6 +1,6 @@
 /**
- * Makes docs/dashboard.svg from the real program: starts it in tmux, lets it listen for a while, and draws
- * the screen. Usage: node scripts/make-dashboard-picture.mjs [SECONDS [OUTPUT [COMMAND]]]
+ * Makes docs/pictures/dashboard.svg from the real program: starts it in tmux, lets it listen for a while, and draws
+ * the screen. Usage: npm run picture -- [SECONDS [OUTPUT [COMMAND]]]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const COLUMNS = 110;
 const ROWS = 32;
 const [
   seconds = '150',
-  output = 'docs/dashboard.svg',
+  output = 'docs/pictures/dashboard.svg',
   command = 'node dist/src/main.js listen --port 0 synthetic:demo',
 ] = process.argv.slice(2);
 

@@ -24,7 +24,7 @@ export type Augmentation = {
 export const defaultAugmentation: Augmentation = {
   stretch: 0.15,
   shiftBands: 3,
-  equaliserDb: 5,
+  equaliserDb: 6,
   noiseChance: 0.3,
   maskBands: 20,
   maskColumns: 16,

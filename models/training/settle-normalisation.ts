@@ -6,8 +6,6 @@ import { makeBatch } from './make-batch.js';
 import { createRandom, shuffled } from './random.js';
 import type { TrainingOptions } from './training-options.js';
 
-/** Enough for a running mean with the momentum of the CNN's layers to forget where it started. */
-const BATCHES = 80;
 const BATCH_SIZE = 32;
 const STEPS = 2;
 
@@ -29,12 +27,12 @@ export const settleNormalisation = (
   { hybrid }: Learner,
   clips: readonly Clip[],
   labelCount: number,
-  { seed }: TrainingOptions,
+  { seed, settlingBatches }: TrainingOptions,
 ): void => {
   const random = createRandom(seed, 'settle');
   const augmentation = noAugmentation;
   const plain = { steps: STEPS, labelCount, augmentation, mixUp: 0, labelSmoothing: 0, random };
-  for (let batch = 0; batch < BATCHES; batch++) {
+  for (let batch = 0; batch < settlingBatches; batch++) {
     const crops = shuffled(clips, random).slice(0, BATCH_SIZE);
     const { mfcc, targets } = makeBatch(crops, plain);
     tf.tidy(() => void hybrid.cnn.apply(mfcc, { training: true }));

@@ -16,6 +16,11 @@ export type TrainingOptions = {
   readonly averageDecay: number;
   readonly mixUp: number;
   readonly labelSmoothing: number;
+  /**
+   * Batches of unchanged sound shown to batch normalisation before the model is used: enough for its
+   * running means to forget where they started.
+   */
+  readonly settlingBatches: number;
   readonly seed: number;
   /** Epochs between two looks at the validation clips and two checkpoints. */
   readonly epochsPerCheck: number;
@@ -25,16 +30,17 @@ export type TrainingOptions = {
 
 /** Chosen on the validation clips. */
 export const defaultTrainingOptions: TrainingOptions = {
-  epochs: 80,
+  epochs: 90,
   batchSize: 32,
   steps: 6,
   peakRate: 0.003,
   weightDecay: 0.02,
   averageDecay: 0.99,
-  mixUp: 0.5,
+  mixUp: 0.4,
   labelSmoothing: 0.1,
+  settlingBatches: 80,
   seed: 1,
-  epochsPerCheck: 5,
+  epochsPerCheck: 10,
   architecture: defaultArchitecture,
   augmentation: defaultAugmentation,
 };

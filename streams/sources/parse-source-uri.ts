@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { closest, distance } from 'fastest-levenshtein';
 import { SourceUnavailableError } from '../errors.js';
 
 const SCHEMES = ['radio', 'microphone', 'file', 'synthetic'] as const;
@@ -29,24 +30,7 @@ export const parseSourceUri = (
 const GREATEST_DISTANCE = 3;
 
 const suggest = (word: string): string => {
-  const [nearest] = SCHEMES.map((scheme) => ({
-    scheme,
-    distance: editDistance(word, scheme),
-  })).sort((a, b) => a.distance - b.distance);
-  const isNear =
-    nearest !== undefined && nearest.distance > 0 && nearest.distance <= GREATEST_DISTANCE;
-  return isNear ? `; did you mean ${nearest.scheme}:?` : '';
-};
-
-const editDistance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = row[j - 1]! + Number(a[i - 1] !== b[j - 1]);
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, swap));
-    }
-    row = next;
-  }
-  return row[b.length]!;
+  const nearest = closest(word, SCHEMES);
+  const edits = distance(word, nearest);
+  return edits > 0 && edits <= GREATEST_DISTANCE ? `; did you mean ${nearest}:?` : '';
 };

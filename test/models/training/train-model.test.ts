@@ -19,6 +19,7 @@ const options = {
   batchSize: 10,
   steps: 2,
   epochsPerCheck: 1,
+  settlingBatches: 4,
   architecture: { filters: [4, 4, 8], embedding: 8, lstmUnits: 8, dropout: 0.1 },
 };
 
@@ -43,7 +44,15 @@ describe('trainModel', () => {
   };
 
   it('learns a made-up data set, and the saved model scores what was said of it', async () => {
-    const long = { ...options, epochs: 12, peakRate: 0.02, averageDecay: 0.8, mixUp: 0 };
+    const long = {
+      ...options,
+      epochs: 12,
+      epochsPerCheck: 12,
+      settlingBatches: 30,
+      peakRate: 0.02,
+      averageDecay: 0.8,
+      mixUp: 0,
+    };
     const { steps } = await train({}, long);
     const last = steps.at(-1)?.validAccuracy ?? 0;
     const model = places.outputDirectory;

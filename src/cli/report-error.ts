@@ -2,12 +2,14 @@ import { CommanderError } from 'commander';
 import { InterruptedError, ReportedError, RunError, UsageError } from '../errors.js';
 import { ModelError } from '../../models/index.js';
 import { StreamError } from '../../streams/index.js';
+import { ServerStartError } from '../publish/errors.js';
 
 const isExpected = (error: unknown): error is Error =>
   error instanceof UsageError ||
   error instanceof RunError ||
   error instanceof ModelError ||
   error instanceof StreamError ||
+  error instanceof ServerStartError ||
   // The system's own words (ENOENT, EADDRINUSE, …) are about the user's files and ports.
   (error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string');
 

@@ -106,6 +106,7 @@ describe('the command line', () => {
       const complaints = run.stderr.split('\n').filter((line) => line.startsWith('earshot: '));
       check(complaints, run.stderr).toHaveLength(1);
       check(complaints[0]).toMatch(says);
+      check(run.stderr).not.toContain('internal error');
       check(run.stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
       check(run.stdout).toBe('');
       check(run.code).toBe(code);

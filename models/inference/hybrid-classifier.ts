@@ -1,15 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { FEATURE_SET } from '../../streams/index.js';
 import type { Hybrid } from '../architecture/build-hybrid.js';
+import { joinArrays } from '../join-arrays.js';
 import type { Classifier, ClassifierRequest, ClassifierResult, ModelInfo } from './classifier.js';
 
 type Outputs = [probabilities: Float32Array, hidden: Float32Array, cell: Float32Array];
-
-const joined = (arrays: readonly Float32Array[]): Float32Array => {
-  const whole = new Float32Array(arrays.length * arrays[0].length);
-  arrays.forEach((array, index) => whole.set(array, index * array.length));
-  return whole;
-};
 
 const runStep = async (
   model: tf.LayersModel,
@@ -18,9 +13,9 @@ const runStep = async (
   const batch = requests.length;
   const { windowFrames, coefficients } = FEATURE_SET;
   const outputs = tf.tidy(() => {
-    const mfcc = joined(requests.map((request) => request.mfcc));
-    const hidden = joined(requests.map((request) => request.state.hidden));
-    const cell = joined(requests.map((request) => request.state.cell));
+    const mfcc = joinArrays(requests.map((request) => request.mfcc));
+    const hidden = joinArrays(requests.map((request) => request.state.hidden));
+    const cell = joinArrays(requests.map((request) => request.state.cell));
     return model.predict(
       [
         tf.tensor3d(mfcc, [batch, windowFrames, coefficients]),

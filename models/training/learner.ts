@@ -23,17 +23,13 @@ const setRate = (optimizer: tf.AdamOptimizer, learningRate: number): void => {
   (optimizer as unknown as { learningRate: number }).learningRate = learningRate;
 };
 
-/** Cross-entropy of each step against the clip's genre, averaged over steps and clips. */
+/** Cross-entropy of each step against what it shows, averaged over steps and clips. */
 const sequenceLoss = (hybrid: Hybrid, batch: Batch, steps: number): tf.Scalar => {
-  const [clips, labels] = batch.targets.shape;
+  const [rows, labels] = batch.targets.shape;
   const embeddings = hybrid.cnn.apply(batch.mfcc, { training: true }) as tf.Tensor2D;
-  const sequences = embeddings.reshape([clips, steps, embeddings.shape[1]]);
+  const sequences = embeddings.reshape([rows / steps, steps, embeddings.shape[1]]);
   const logits = hybrid.sequence.apply(sequences, { training: true }) as tf.Tensor3D;
-  const targets = batch.targets.expandDims(1).tile([1, steps, 1]);
-  return tf.losses.softmaxCrossEntropy(
-    targets.reshape([clips * steps, labels]),
-    logits.reshape([clips * steps, labels]),
-  ) as tf.Scalar;
+  return tf.losses.softmaxCrossEntropy(batch.targets, logits.reshape([rows, labels])) as tf.Scalar;
 };
 
 const decay = (kernels: readonly tf.Variable[], share: number): void =>

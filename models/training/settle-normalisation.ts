@@ -30,8 +30,15 @@ export const settleNormalisation = (
   { seed, settlingBatches }: TrainingOptions,
 ): void => {
   const random = createRandom(seed, 'settle');
-  const augmentation = noAugmentation;
-  const plain = { steps: STEPS, labelCount, augmentation, mixUp: 0, labelSmoothing: 0, random };
+  const plain = {
+    steps: STEPS,
+    labelCount,
+    augmentation: noAugmentation,
+    spliceChance: 0,
+    mixUp: 0,
+    labelSmoothing: 0,
+    random,
+  };
   for (let batch = 0; batch < settlingBatches; batch++) {
     const crops = shuffled(clips, random).slice(0, BATCH_SIZE);
     const { mfcc, targets } = makeBatch(crops, plain);

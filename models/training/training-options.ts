@@ -15,6 +15,8 @@ export type TrainingOptions = {
   /** Decay of the running mean of the weights, which is what is saved. */
   readonly averageDecay: number;
   readonly mixUp: number;
+  /** Chance that another clip follows within a training sequence, as on the radio. */
+  readonly spliceChance: number;
   readonly labelSmoothing: number;
   /**
    * Batches of unchanged sound shown to batch normalisation before the model is used: enough for its
@@ -32,11 +34,12 @@ export type TrainingOptions = {
 export const defaultTrainingOptions: TrainingOptions = {
   epochs: 90,
   batchSize: 32,
-  steps: 6,
+  steps: 8,
   peakRate: 0.003,
   weightDecay: 0.02,
   averageDecay: 0.99,
   mixUp: 0.4,
+  spliceChance: 0.3,
   labelSmoothing: 0.1,
   settlingBatches: 80,
   seed: 1,

@@ -30,6 +30,16 @@ export const defaultAugmentation: Augmentation = {
   maskColumns: 16,
 };
 
+/** Only cuts. */
+export const noAugmentation: Augmentation = {
+  stretch: 0,
+  shiftBands: 0,
+  equaliserDb: 0,
+  noiseChance: 0,
+  maskBands: 0,
+  maskColumns: 0,
+};
+
 /** Cuts `columns` columns at a random place, played faster or slower and higher or lower. */
 const cropWarped = (
   clip: Float32Array,

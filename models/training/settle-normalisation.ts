@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Augmentation } from './augment-clip.js';
+import { noAugmentation } from './augment-clip.js';
 import type { Clip } from './dataset.js';
 import type { Learner } from './learner.js';
 import { makeBatch } from './make-batch.js';
@@ -8,15 +8,6 @@ import type { TrainingOptions } from './training-options.js';
 
 const BATCH_SIZE = 32;
 const STEPS = 2;
-
-const noAugmentation: Augmentation = {
-  stretch: 0,
-  shiftBands: 0,
-  equaliserDb: 0,
-  noiseChance: 0,
-  maskBands: 0,
-  maskColumns: 0,
-};
 
 /**
  * Batch normalisation keeps means and variances of what it saw: equalised, masked and mixed sound.

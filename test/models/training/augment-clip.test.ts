@@ -1,24 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { augmentClip, defaultAugmentation } from '../../../models/training/augment-clip.js';
+import {
+  augmentClip,
+  defaultAugmentation,
+  noAugmentation,
+} from '../../../models/training/augment-clip.js';
 import { columnsFor, countWindows } from '../../../models/training/cut-windows.js';
 import { oneCycleRate } from '../../../models/training/learning-rate.js';
 import { createRandom, shuffled } from '../../../models/training/random.js';
 
 const BANDS = 128;
-const nothing = {
-  stretch: 0,
-  shiftBands: 0,
-  equaliserDb: 0,
-  noiseChance: 0,
-  maskBands: 0,
-  maskColumns: 0,
-};
 const clip = Float32Array.from({ length: 60 * BANDS }, (_, cell) => ((cell * 7919) % 80) - 80);
 
 describe('augmentClip', () => {
   it('only cuts when every change is switched off', () => {
-    const crop = augmentClip(clip, 60, nothing, createRandom('cut'));
+    const crop = augmentClip(clip, 60, noAugmentation, createRandom('cut'));
     expect(crop).toEqual(clip);
   });
 

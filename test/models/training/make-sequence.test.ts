@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noAugmentation } from '../../../models/training/augment-clip.js';
 import type { Clip } from '../../../models/training/dataset.js';
 import { makeSequence, type SequenceOptions } from '../../../models/training/make-sequence.js';
 import { createRandom } from '../../../models/training/random.js';
@@ -7,14 +8,6 @@ import { createRandom } from '../../../models/training/random.js';
 const BANDS = 128;
 const STEPS = 5;
 const LABELS = 3;
-const unchanged = {
-  stretch: 0,
-  shiftBands: 0,
-  equaliserDb: 0,
-  noiseChance: 0,
-  maskBands: 0,
-  maskColumns: 0,
-};
 
 const clipOf = (label: number): Clip => ({
   name: `clip ${label}`,
@@ -27,7 +20,7 @@ const clipOf = (label: number): Clip => ({
 const optionsWith = (changes: Partial<SequenceOptions>): SequenceOptions => ({
   steps: STEPS,
   labelCount: LABELS,
-  augmentation: unchanged,
+  augmentation: noAugmentation,
   spliceChance: 0,
   random: createRandom('sequence'),
   ...changes,

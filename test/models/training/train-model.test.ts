@@ -43,6 +43,11 @@ describe('trainModel', () => {
     return { manifest, steps };
   };
 
+  const evaluate = () => {
+    const { dataDirectory, outputDirectory: model } = places;
+    return evaluateModel({ dataDirectory, split: 'valid', model, engine: 'wasm' });
+  };
+
   it('learns a made-up data set, and the saved model scores what was said of it', async () => {
     const long = {
       ...options,
@@ -55,14 +60,7 @@ describe('trainModel', () => {
     };
     const { steps } = await train({}, long);
     const last = steps.at(-1)?.validAccuracy ?? 0;
-    const model = places.outputDirectory;
-    const { dataDirectory } = places;
-    const evaluation = await evaluateModel({
-      dataDirectory,
-      split: 'valid',
-      model,
-      engine: 'wasm',
-    });
+    const evaluation = await evaluate();
     expect(last).toBeGreaterThan(0.5);
     expect(evaluation.accuracy).toBeCloseTo(last, 6);
     expect(evaluation.clips).toBe(10);
@@ -93,13 +91,7 @@ describe('trainModel', () => {
   it('writes a model card that states protocol, count and interval', async () => {
     const { manifest } = await train({}, { ...options, epochs: 1 });
     const model = places.outputDirectory;
-    const { dataDirectory } = places;
-    const evaluation = await evaluateModel({
-      dataDirectory,
-      split: 'valid',
-      model,
-      engine: 'wasm',
-    });
+    const evaluation = await evaluate();
     await saveEvaluation(model, evaluation);
     const card = await readFile(join(model, 'MODEL_CARD.md'), 'utf8');
     expect(card).toContain(manifest.hash);

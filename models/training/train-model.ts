@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { loadEngine } from '../inference/engines/load-engine.js';
 import { hybridClassifier } from '../inference/hybrid-classifier.js';
 import { judgeClip } from '../inference/judge-clip.js';
@@ -33,6 +34,8 @@ const trainEpoch = async (
   const random = createRandom(options.seed, 'epoch', epoch);
   const batches = inBatches(shuffled(clips, random), Math.min(options.batchSize, clips.length));
   for (const [step, batchClips] of batches.entries()) {
+    // Some engines answer without ever letting signals and timers in.
+    await setImmediate();
     const batch = makeBatch(batchClips, { ...options, labelCount, random });
     const progress = (epoch + step / batches.length) / options.epochs;
     const loss = await learner.learn(batch, oneCycleRate(progress, options.peakRate));
@@ -46,9 +49,11 @@ const checkAccuracy = async (
   learner: Learner,
   clips: readonly Clip[],
   labels: readonly string[],
+  stop?: AbortSignal,
 ): Promise<number> => {
   const info = { name: 'in training', hash: '', labels, featureSet: '', engine: '' };
-  const scores = await streamClips(hybridClassifier(learner.hybrid, info), clips);
+  const classifier = hybridClassifier(learner.hybrid, info);
+  const scores = await streamClips(classifier, clips, () => stop?.throwIfAborted());
   const hits = clips.filter((clip, i) => judgeClip(scores[i], labels).label === labels[clip.label]);
   return hits.length / clips.length;
 };
@@ -58,13 +63,17 @@ const withSettledWeights = async <T>(
   learner: Learner,
   dataset: Dataset,
   options: TrainingOptions,
+  stop: AbortSignal | undefined,
   use: () => Promise<T>,
 ): Promise<T> => {
   const restoreWeights = learner.average.apply();
-  settleNormalisation(learner, splitDataset(dataset).train, dataset.labels.length, options);
-  const result = await use();
-  restoreWeights();
-  return result;
+  try {
+    const { train } = splitDataset(dataset);
+    await settleNormalisation(learner, train, dataset.labels.length, options, stop);
+    return await use();
+  } finally {
+    restoreWeights();
+  }
 };
 
 const trainEpochs = async (
@@ -87,8 +96,8 @@ const trainEpochs = async (
     if ((epoch + 1) % options.epochsPerCheck !== 0 && epoch + 1 < options.epochs) continue;
     await saveCheckpoint(places.outputDirectory, learner, epoch + 1, options);
     if (!last) continue;
-    const validAccuracy = await withSettledWeights(learner, dataset, options, () =>
-      checkAccuracy(learner, valid, labels),
+    const validAccuracy = await withSettledWeights(learner, dataset, options, places.stop, () =>
+      checkAccuracy(learner, valid, labels, places.stop),
     );
     onProgress({ ...last, validAccuracy });
   }
@@ -109,7 +118,7 @@ export const trainModel = async (
   const learner = createLearner(options, dataset.labels.length);
   try {
     await trainEpochs(learner, dataset, options, places, onProgress);
-    return await withSettledWeights(learner, dataset, options, () =>
+    return await withSettledWeights(learner, dataset, options, places.stop, () =>
       saveTrainedModel(learner.hybrid.step, dataset, options, places),
     );
   } finally {

@@ -1,10 +1,10 @@
 /** When a genre is taken for certain, and when it is let go. */
 export type HoldOptions = {
-  /** A genre is a candidate while it leads with at least this smoothed probability. @default 0.45 */
+  /** A genre is a candidate while it leads with at least this smoothed probability. @default 0.4 */
   readonly enter: number;
-  /** A held genre is weak below this smoothed probability. @default 0.3 */
+  /** A held genre is weak below this smoothed probability. @default 0.25 */
   readonly leave: number;
-  /** Media seconds a genre must be candidate to be held. @default 3 */
+  /** Media seconds a genre must be candidate to be held. @default 2 */
   readonly holdSeconds: number;
   /** Media seconds a held genre may be weak before it is let go. @default 3 */
   readonly leaveSeconds: number;

@@ -10,9 +10,9 @@ export type JudgingOptions = HoldOptions & {
 
 /** What {@link judgeState} uses for options left out. */
 export const defaultJudgingOptions: JudgingOptions = Object.freeze({
-  enter: 0.45,
-  leave: 0.3,
-  holdSeconds: 3,
+  enter: 0.4,
+  leave: 0.25,
+  holdSeconds: 2,
   leaveSeconds: 3,
   silenceSeconds: 2,
 });

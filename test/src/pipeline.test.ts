@@ -37,7 +37,7 @@ const waitingSource = (events: readonly SourceEvent[]): AudioSource => ({
 const listen = (source: AudioSource): Promise<StationOutput[]> =>
   lastValueFrom(
     listenToStation(source, createFakeClassifier(), {
-      judging: { enter: 0.1, holdSeconds: 2 },
+      judging: { enter: 0.1, leave: 0.05, holdSeconds: 2 },
     }).pipe(toArray()),
   );
 

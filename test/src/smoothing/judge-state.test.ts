@@ -4,6 +4,7 @@ import { judgeState, type JudgingOptions } from '../../../src/smoothing/judge-st
 import { fakeScores } from '../../helpers/fake-scores.js';
 
 const LABELS = ['blues', 'rock', 'jazz'];
+const THREE_SECONDS = { enter: 0.45, leave: 0.3, holdSeconds: 3, leaveSeconds: 3 } as const;
 
 type Step = {
   readonly smoothed: readonly number[];
@@ -24,7 +25,9 @@ const judgeAll = async (steps: readonly Step[], options: Partial<JudgingOptions>
     const fake = fakeScores({ endSeconds: 3 + index, probabilities: smoothed, interrupted: gap });
     return { ...fake, smoothed: fake.probabilities, quiet };
   });
-  const judged = await lastValueFrom(from(scores).pipe(judgeState(LABELS, options), toArray()));
+  const judged = await lastValueFrom(
+    from(scores).pipe(judgeState(LABELS, { ...THREE_SECONDS, ...options }), toArray()),
+  );
   return judged.map(({ state, genre, sinceSeconds }) => `${genre ?? state}@${sinceSeconds}`);
 };
 

@@ -21,7 +21,7 @@ describe('smoothScores', () => {
     new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(
       ({ cold, expectObservable }) => {
         const source = cold<Scores>('  -a-b-|', { a, b });
-        expectObservable(source.pipe(smoothScores())).toBe('-c-d-|', {
+        expectObservable(source.pipe(smoothScores({ halfLifeSeconds: 4 }))).toBe('-c-d-|', {
           c: { ...a, smoothed: Float32Array.of(1, 0), quiet: false },
           d: { ...b, smoothed: Float32Array.of(0.5, 0.5), quiet: false },
         });

@@ -9,7 +9,7 @@ import {
   SYNTHETIC_NAMES,
   type SyntheticName,
 } from './synthetic/synthetic-names.js';
-import { readSynthetic, titleAt } from './synthetic/read-synthetic.js';
+import { prepareSynthetic, readSynthetic, titleAt } from './synthetic/read-synthetic.js';
 
 /** How made-up sound is played. */
 export type SyntheticSourceOptions = {
@@ -30,7 +30,10 @@ async function* makeBlocks(
   let title: string | undefined;
   for (let at = 0; at < length; at += CHUNK_SAMPLES) {
     const newTitle = titleAt(name, at);
-    if (newTitle !== title) emit({ kind: 'metadata', title: newTitle });
+    if (newTitle !== title) {
+      emit({ kind: 'metadata', title: newTitle });
+      await prepareSynthetic(name, at);
+    }
     title = newTitle;
     yield readSynthetic(name, at, Math.min(CHUNK_SAMPLES, length - at));
   }

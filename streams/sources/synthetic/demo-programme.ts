@@ -1,8 +1,8 @@
 import { SAMPLE_RATE_HZ } from '../../audio-format.js';
 import { MUSIC_NAMES, type MusicName } from './synthetic-names.js';
 
-const PART_SAMPLES = 14 * SAMPLE_RATE_HZ;
-const GAP_SAMPLES = 3 * SAMPLE_RATE_HZ;
+const PART_SAMPLES = 20 * SAMPLE_RATE_HZ;
+const GAP_SAMPLES = 5 * SAMPLE_RATE_HZ;
 /** A gap of silence follows each second part. */
 const PARTS_TO_A_GAP = 2;
 

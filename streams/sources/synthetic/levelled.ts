@@ -1,7 +1,9 @@
 const TARGET_RMS = 0.14;
-const KNEE = 0.7;
+const KNEE = 0.6;
+/** Well below 1, so that no codec that overshoots has to clip. */
+const CEILING = 0.85;
 
-/** Brings music to one loudness; the few peaks above the knee are rounded off below 1. */
+/** Brings music to one loudness; the few peaks above the knee are rounded off. */
 export const levelled = (samples: Float32Array): Float32Array => {
   const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
   const gain = TARGET_RMS / Math.sqrt(power);
@@ -11,5 +13,5 @@ export const levelled = (samples: Float32Array): Float32Array => {
 const roundedOff = (sample: number): number => {
   const over = Math.abs(sample) - KNEE;
   if (over <= 0) return sample;
-  return Math.sign(sample) * (KNEE + (1 - KNEE) * Math.tanh(over / (1 - KNEE)));
+  return Math.sign(sample) * (KNEE + (CEILING - KNEE) * Math.tanh(over / (CEILING - KNEE)));
 };

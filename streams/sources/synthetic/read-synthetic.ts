@@ -1,8 +1,8 @@
 import { SAMPLE_RATE_HZ } from '../../audio-format.js';
 import { demoPartAt } from './demo-programme.js';
-import { loopOf } from './loop-of.js';
+import { loopOf, prepareLoop } from './loop-of.js';
 import { createRandom } from './random.js';
-import type { SyntheticName } from './synthetic-names.js';
+import { isMusicName, type SyntheticName } from './synthetic-names.js';
 
 const TONE_HZ = 440;
 const TEST_SIGNAL_GAIN = 0.25;
@@ -21,6 +21,12 @@ export const readSynthetic = (name: SyntheticName, from: number, count: number):
 /** The title that is playing at a sample. */
 export const titleAt = (name: SyntheticName, sample: number): string =>
   name === 'demo' ? `Demo: ${demoPartAt(sample).name}` : `Synthetic: ${name}`;
+
+/** Makes ready what is played at a sample, so that reading it there does not take long. */
+export const prepareSynthetic = async (name: SyntheticName, sample: number): Promise<void> => {
+  const music = name === 'demo' ? demoPartAt(sample).name : name;
+  if (isMusicName(music)) await prepareLoop(music);
+};
 
 const demoSample = (sample: number): number => {
   const part = demoPartAt(sample);

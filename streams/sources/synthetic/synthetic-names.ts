@@ -1,5 +1,5 @@
 /** Pieces of music that `demo` goes through. */
-export const MUSIC_NAMES = ['disco', 'classical', 'hiphop', 'metal', 'jazz', 'reggae'] as const;
+export const MUSIC_NAMES = ['hiphop', 'classical', 'metal', 'reggae', 'disco', 'jazz'] as const;
 
 /** All that `synthetic:NAME` can play. */
 export const SYNTHETIC_NAMES = ['demo', ...MUSIC_NAMES, 'silence', 'tone', 'noise'] as const;
@@ -13,3 +13,7 @@ export type SyntheticName = (typeof SYNTHETIC_NAMES)[number];
 /** Narrows what a user typed. */
 export const isSyntheticName = (name: string): name is SyntheticName =>
   (SYNTHETIC_NAMES as readonly string[]).includes(name);
+
+/** Tells pieces of music from test signals and the demo. */
+export const isMusicName = (name: SyntheticName): name is MusicName =>
+  (MUSIC_NAMES as readonly string[]).includes(name);

@@ -33,13 +33,17 @@ export const makeTone = (tone: Tone): Float32Array => {
   const { dulling = 0, vibrato = 0 } = tone;
   const audible = partials.filter((_, i) => hz * (i + 1) < 0.45 * SAMPLE_RATE_HZ);
   return fillSound(seconds, (t) => {
-    const bend = (vibrato * (1 - Math.cos(2 * Math.PI * VIBRATO_HZ * t))) / VIBRATO_HZ;
-    const phase = 2 * Math.PI * hz * (t + bend * Math.min(1, t / 0.3));
-    const shape =
-      Math.min(1, t / attackSeconds, (seconds - t) / RELEASE_SECONDS) * Math.exp(-t / decaySeconds);
-    return shape * sumPartials(audible, phase, Math.exp((-t * dulling) / decaySeconds));
+    const phase = 2 * Math.PI * hz * (vibrato === 0 ? t : t + bendAt(t, vibrato));
+    const shape = Math.min(1, t / attackSeconds, (seconds - t) / RELEASE_SECONDS);
+    if (decaySeconds === Infinity) return shape * sumPartials(audible, phase, 1);
+    const fallOfEach = dulling === 0 ? 1 : Math.exp((-t * dulling) / decaySeconds);
+    return shape * Math.exp(-t / decaySeconds) * sumPartials(audible, phase, fallOfEach);
   });
 };
+
+/** Seconds that a vibrato is ahead of an even tone; it sets in over the first third of a second. */
+const bendAt = (t: number, depth: number): number =>
+  (depth * (1 - Math.cos(2 * Math.PI * VIBRATO_HZ * t)) * Math.min(1, t / 0.3)) / VIBRATO_HZ;
 
 /** Sines of whole multiples of `phase`, each from the two before it: far cheaper than so many sines. */
 const sumPartials = (gains: readonly number[], phase: number, fallOfEach: number): number => {

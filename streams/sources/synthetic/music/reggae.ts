@@ -1,12 +1,11 @@
-import { addRoom } from '../instruments/add-room.js';
 import { addSound } from '../instruments/add-sound.js';
 import { makeHat, makeKick, makeRim } from '../instruments/drums.js';
 import { highPass, lowPass } from '../instruments/filters.js';
 import { hzOfNote } from '../instruments/hz-of-note.js';
-import { makeLoop } from '../instruments/make-loop.js';
 import { makePluck } from '../instruments/make-pluck.js';
 import { makeSyllable } from '../instruments/make-syllable.js';
 import { makeTone } from '../instruments/make-tone.js';
+import type { Piece } from '../piece.js';
 
 const BEAT_SECONDS = 60 / 150;
 const BEATS = 32;
@@ -34,7 +33,7 @@ const MELODY: ReadonlyArray<readonly [beat: number, note: number, beats: number]
   [27, 62, 2.5],
 ];
 
-const addDrums = (loop: Float32Array): void => {
+const playDrums = (loop: Float32Array): void => {
   const [kick, rim, hat] = [makeKick(54, 0.16, 0.2), makeRim(), makeHat(0.02)];
   for (let beat = 0; beat < BEATS; beat++) {
     const at = beat * BEAT_SECONDS;
@@ -45,7 +44,7 @@ const addDrums = (loop: Float32Array): void => {
   }
 };
 
-const addChops = (loop: Float32Array): void => {
+const playChops = (loop: Float32Array): void => {
   CHORDS.forEach(({ notes }, index) => {
     for (const note of notes) {
       const hz = hzOfNote(note);
@@ -63,9 +62,7 @@ const addChops = (loop: Float32Array): void => {
   });
 };
 
-/** Reggae: chops off the beat, the drums on the third beat only, a round bass that tells the tune, a voice. */
-export const makeReggae = (): Float32Array => {
-  const loop = makeLoop(BEATS, BEAT_SECONDS);
+const playBass = (loop: Float32Array): void => {
   CHORDS.forEach(({ bass }, index) => {
     bass.forEach((note, place) => {
       const seconds = BEAT_SECONDS * 1.3;
@@ -74,11 +71,25 @@ export const makeReggae = (): Float32Array => {
       addSound(loop, at, lowPass(makeTone({ ...tone, decaySeconds: 0.8 }), 500), 1.1);
     });
   });
-  addDrums(loop);
-  addChops(loop);
+};
+
+const playVoice = (loop: Float32Array): void => {
   for (const [beat, note, beats] of MELODY) {
     const syllable = makeSyllable(hzOfNote(note), beats * BEAT_SECONDS, beats > 1 ? 'o' : 'a');
     addSound(loop, beat * BEAT_SECONDS, syllable, 0.45);
   }
-  return addRoom(loop, 0.3, 1.1);
+};
+
+/** Reggae: chops off the beat, the drums on the third beat only, a round bass that tells the tune, a voice. */
+export const reggae: Piece = {
+  beats: BEATS,
+  beatSeconds: BEAT_SECONDS,
+  parts: [
+    { play: playBass, gain: 1.5 },
+    { play: playDrums, gain: 5.4, room: { amount: 0.3, ringSeconds: 1.1 } },
+    { play: playChops, gain: 1.3, room: { amount: 0.3, ringSeconds: 1.1 } },
+    { play: playVoice, gain: 1, room: { amount: 0.3, ringSeconds: 1.1 } },
+  ],
+  hiss: 0.029,
+  toneDb: [-7, -7, -3, -2, -5, 7, 3, 4],
 };

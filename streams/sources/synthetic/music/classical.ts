@@ -1,9 +1,8 @@
-import { addRoom } from '../instruments/add-room.js';
 import { addSound } from '../instruments/add-sound.js';
 import { lowPass } from '../instruments/filters.js';
 import { hzOfNote } from '../instruments/hz-of-note.js';
-import { makeLoop } from '../instruments/make-loop.js';
 import { makeTone, sawPartials } from '../instruments/make-tone.js';
+import type { Piece } from '../piece.js';
 
 const BEAT_SECONDS = 60 / 66;
 /** D, A/C sharp, B minor, G, E minor, A, D: bass first, then the upper voices. */
@@ -32,30 +31,31 @@ const MELODY: ReadonlyArray<readonly [note: number, beats: number]> = [
   [74, 1],
   [73, 3],
 ];
-const PIANO = [1, 0.5, 0.28, 0.18, 0.1, 0.06, 0.04];
+const HALL = { amount: 0.5, ringSeconds: 1.8 };
+const PIANO = [1, 0.5, 0.28, 0.18, 0.1];
 
-const makeStrings = (): Float32Array => {
-  const loop = makeLoop(BEATS, BEAT_SECONDS);
+/** Two players of each voice, a little apart in pitch. */
+const DETUNES = [0.998, 1.0025];
+
+const playVoice = (loop: Float32Array, voice: number): void => {
   CHORDS.forEach((chord, index) => {
-    for (const note of chord) {
-      for (const detune of [0.998, 1.0025]) {
-        const seconds = BEATS_A_CHORD * BEAT_SECONDS + 0.4;
-        const hz = hzOfNote(note) * detune;
-        const voice = {
-          hz,
-          seconds,
-          partials: sawPartials(10),
-          attackSeconds: 0.45,
-          vibrato: 0.003,
-        };
-        addSound(loop, index * BEATS_A_CHORD * BEAT_SECONDS, makeTone(voice), 0.075);
-      }
+    for (const detune of DETUNES) {
+      const seconds = BEATS_A_CHORD * BEAT_SECONDS + 0.4;
+      const hz = hzOfNote(chord[voice] ?? chord[0]) * detune;
+      const partials = sawPartials(7);
+      const bow = { hz, seconds, partials, attackSeconds: 0.45, vibrato: 0.003 };
+      addSound(loop, index * BEATS_A_CHORD * BEAT_SECONDS, makeTone(bow), 0.075);
     }
   });
-  return lowPass(loop, 1600);
 };
 
-const addPiano = (loop: Float32Array): void => {
+const playStrings = CHORDS[0].map((_, voice) => (loop: Float32Array): void => {
+  const strings = new Float32Array(loop.length);
+  playVoice(strings, voice);
+  addSound(loop, 0, lowPass(strings, 1600));
+});
+
+const playPiano = (loop: Float32Array): void => {
   CHORDS.forEach((chord, index) => {
     const notes = [
       chord[0],
@@ -72,7 +72,7 @@ const addPiano = (loop: Float32Array): void => {
       const at = (index * BEATS_A_CHORD + step / 3) * BEAT_SECONDS;
       const key = {
         hz,
-        seconds: 1.8,
+        seconds: 1.4,
         partials: PIANO,
         attackSeconds: 0.004,
         decaySeconds: 0.6,
@@ -83,10 +83,7 @@ const addPiano = (loop: Float32Array): void => {
   });
 };
 
-/** Classical: slow strings, a piano in broken chords, a violin over them, a hall; no drums. */
-export const makeClassical = (): Float32Array => {
-  const loop = makeStrings();
-  addPiano(loop);
+const playViolin = (loop: Float32Array): void => {
   let beat = 0;
   for (const [note, beats] of MELODY) {
     const seconds = beats * BEAT_SECONDS;
@@ -94,5 +91,17 @@ export const makeClassical = (): Float32Array => {
     addSound(loop, beat * BEAT_SECONDS, lowPass(makeTone({ ...tone, vibrato: 0.006 }), 2400), 0.16);
     beat += beats;
   }
-  return addRoom(loop, 0.5, 1.8);
+};
+
+/** Classical: slow strings, a piano in broken chords, a violin over them, a hall; no drums. */
+export const classical: Piece = {
+  beats: BEATS,
+  beatSeconds: BEAT_SECONDS,
+  parts: [
+    ...playStrings.map((play) => ({ play, gain: 0.35, room: HALL })),
+    { play: playPiano, gain: 0.62, room: HALL },
+    { play: playViolin, gain: 1, room: HALL },
+  ],
+  hiss: 0.0078,
+  toneDb: [1, -3, -1, 0, 1, 0, 1, -1],
 };

@@ -1,11 +1,10 @@
-import { addRoom } from '../instruments/add-room.js';
 import { addSound } from '../instruments/add-sound.js';
 import { makeClap, makeHat, makeKick, makeSnare } from '../instruments/drums.js';
 import { highPass, lowPass } from '../instruments/filters.js';
 import { hzOfNote } from '../instruments/hz-of-note.js';
-import { makeLoop } from '../instruments/make-loop.js';
 import { makePluck } from '../instruments/make-pluck.js';
 import { makeTone, sawPartials } from '../instruments/make-tone.js';
+import type { Piece } from '../piece.js';
 
 const BEAT_SECONDS = 60 / 120;
 const BEATS = 32;
@@ -19,7 +18,7 @@ const CHORDS = [
 /** Sixteenths in which the guitar is scratched. */
 const GUITAR_STEPS = [0, 3, 4, 6, 7, 10, 12, 14, 15];
 
-const addDrums = (loop: Float32Array): void => {
+const playDrums = (loop: Float32Array): void => {
   const [kick, snare, clap] = [makeKick(52, 0.12, 0.4), makeSnare(190, 0.07), makeClap()];
   const [closed, open] = [makeHat(0.02), makeHat(0.11)];
   for (let beat = 0; beat < BEATS; beat++) {
@@ -32,7 +31,7 @@ const addDrums = (loop: Float32Array): void => {
   }
 };
 
-const addBass = (loop: Float32Array): void => {
+const playBass = (loop: Float32Array): void => {
   for (let eighth = 0; eighth < BEATS * 2; eighth++) {
     const { root } = CHORDS[Math.floor(eighth / 16)] ?? CHORDS[0];
     const hz = hzOfNote(root + (eighth % 2) * 12);
@@ -43,20 +42,21 @@ const addBass = (loop: Float32Array): void => {
   }
 };
 
-const addChords = (loop: Float32Array): void => {
+const playStrings = (loop: Float32Array): void => {
   CHORDS.forEach(({ notes }, index) => {
     for (const note of notes) {
-      const hz = hzOfNote(note + 12);
+      const hz = hzOfNote(note + 12) * 1.002;
       const seconds = BEAT_SECONDS * 7.5;
-      const bow = {
-        hz: hz * 1.002,
-        seconds,
-        partials: sawPartials(8),
-        attackSeconds: 0.15,
-        vibrato: 0.004,
-      };
+      const bow = { hz, seconds, partials: sawPartials(8), attackSeconds: 0.15, vibrato: 0.004 };
       addSound(loop, index * 8 * BEAT_SECONDS, lowPass(makeTone(bow), 3500), 0.06);
-      const scratch = { hz, seconds: 0.11, brightness: 1, ringSeconds: 0.8 };
+    }
+  });
+};
+
+const playGuitar = (loop: Float32Array): void => {
+  CHORDS.forEach(({ notes }, index) => {
+    for (const note of notes) {
+      const scratch = { hz: hzOfNote(note + 12), seconds: 0.11, brightness: 1, ringSeconds: 0.8 };
       const pluck = highPass(makePluck(scratch), 500);
       for (let bar = 0; bar < 2; bar++) {
         for (const step of GUITAR_STEPS) {
@@ -68,10 +68,15 @@ const addChords = (loop: Float32Array): void => {
 };
 
 /** Disco: four on the floor, open hats off the beat, bass in octaves, strings, scratched guitar. */
-export const makeDisco = (): Float32Array => {
-  const loop = makeLoop(BEATS, BEAT_SECONDS);
-  addChords(loop);
-  addBass(loop);
-  addDrums(loop);
-  return addRoom(loop, 0.12, 0.7);
+export const disco: Piece = {
+  beats: BEATS,
+  beatSeconds: BEAT_SECONDS,
+  parts: [
+    { play: playStrings, gain: 1, room: { amount: 0.3, ringSeconds: 1.2 } },
+    { play: playGuitar, gain: 0.56, room: { amount: 0.15, ringSeconds: 0.7 } },
+    { play: playBass, gain: 0.28 },
+    { play: playDrums, gain: 0.77, room: { amount: 0.12, ringSeconds: 0.7 } },
+  ],
+  hiss: 0.25,
+  toneDb: [-2, 7, 4, -6, 1, -7, 7, 1],
 };

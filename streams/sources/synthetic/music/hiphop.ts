@@ -2,9 +2,9 @@ import { addSound } from '../instruments/add-sound.js';
 import { makeHat, makeKick, makeSnare } from '../instruments/drums.js';
 import { lowPass } from '../instruments/filters.js';
 import { hzOfNote } from '../instruments/hz-of-note.js';
-import { makeLoop } from '../instruments/make-loop.js';
 import { makeSyllable, type Vowel } from '../instruments/make-syllable.js';
 import { makeTone } from '../instruments/make-tone.js';
+import type { Piece } from '../piece.js';
 import { createRandom } from '../random.js';
 
 const BEAT_SECONDS = 60 / 92;
@@ -26,7 +26,7 @@ const CHORDS = [
 ];
 const VOWELS: readonly Vowel[] = ['a', 'e', 'o', 'i'];
 
-const addDrums = (loop: Float32Array): void => {
+const playDrums = (loop: Float32Array): void => {
   const [kick, snare, hat] = [makeKick(46, 0.22, 0.5), makeSnare(170, 0.11), makeHat(0.022)];
   for (let beat = 0; beat < BEATS; beat++) {
     const at = beat * BEAT_SECONDS;
@@ -40,7 +40,7 @@ const addDrums = (loop: Float32Array): void => {
   }
 };
 
-const addRap = (loop: Float32Array): void => {
+const playRap = (loop: Float32Array): void => {
   const random = createRandom(5);
   for (let sixteenth = 0; sixteenth < BEATS * 4; sixteenth++) {
     if (sixteenth % 16 >= 14 || random() < -0.45) continue;
@@ -53,29 +53,37 @@ const addRap = (loop: Float32Array): void => {
   }
 };
 
-/** Hip hop: a heavy beat that leans back, deep bass, an electric piano, a voice that talks in time. */
-export const makeHiphop = (): Float32Array => {
-  const loop = makeLoop(BEATS, BEAT_SECONDS);
+const playBass = (loop: Float32Array): void => {
   for (const start of [0, 8]) {
     for (const [beat, note, beats] of BASS) {
       const seconds = beats * BEAT_SECONDS;
       const tone = { hz: hzOfNote(note), seconds, partials: [1, 0.25, 0.08], attackSeconds: 0.008 };
       addSound(loop, (start + beat) * BEAT_SECONDS, makeTone(tone), 0.7);
     }
-    CHORDS.forEach((chord, half) => {
-      for (const note of chord) {
-        const tone = {
-          hz: hzOfNote(note),
-          seconds: 2.3,
-          partials: [1, 0.12, 0, 0.1],
-          attackSeconds: 0.006,
-        };
-        const keys = lowPass(makeTone({ ...tone, decaySeconds: 1.1, vibrato: 0.002 }), 2200);
-        addSound(loop, (start + half * 4) * BEAT_SECONDS, keys, 0.1);
-      }
-    });
   }
-  addDrums(loop);
-  addRap(loop);
-  return loop;
+};
+
+const playKeys = (loop: Float32Array): void => {
+  const touch = { seconds: 2.3, partials: [1, 0.12, 0, 0.1], attackSeconds: 0.006 };
+  CHORDS.forEach((chord, half) => {
+    for (const note of chord) {
+      const tone = { ...touch, hz: hzOfNote(note), decaySeconds: 1.1, vibrato: 0.002 };
+      const key = lowPass(makeTone(tone), 2200);
+      for (const start of [0, 8]) addSound(loop, (start + half * 4) * BEAT_SECONDS, key, 0.1);
+    }
+  });
+};
+
+/** Hip hop: a heavy beat that leans back, deep bass, an electric piano, a voice that talks in time. */
+export const hiphop: Piece = {
+  beats: BEATS,
+  beatSeconds: BEAT_SECONDS,
+  parts: [
+    { play: playBass, gain: 0.73 },
+    { play: playKeys, gain: 0.41 },
+    { play: playDrums, gain: 1.5 },
+    { play: playRap, gain: 3 },
+  ],
+  hiss: 0.046,
+  toneDb: [10, -7, -8, 1, 14, 5, -6, 4],
 };

@@ -1,11 +1,10 @@
-import { addRoom } from '../instruments/add-room.js';
 import { addSound } from '../instruments/add-sound.js';
 import { makeBrush, makeCymbal, makeKick } from '../instruments/drums.js';
 import { lowPass } from '../instruments/filters.js';
 import { hzOfNote } from '../instruments/hz-of-note.js';
-import { makeLoop } from '../instruments/make-loop.js';
 import { makePluck } from '../instruments/make-pluck.js';
 import { makeTone } from '../instruments/make-tone.js';
+import type { Piece } from '../piece.js';
 import { createRandom } from '../random.js';
 
 const BEAT_SECONDS = 60 / 138;
@@ -22,7 +21,7 @@ const CHORDS = [
 const SCALE = [62, 64, 65, 67, 69, 71, 72, 74, 76, 77, 79, 81];
 const SAXOPHONE = [1, 0.8, 0.65, 0.5, 0.42, 0.3, 0.22, 0.16, 0.1, 0.07];
 
-const addRhythm = (loop: Float32Array): void => {
+const playRhythm = (loop: Float32Array): void => {
   const [ride, foot, brush] = [makeCymbal(0.28), makeCymbal(0.03), makeBrush()];
   const kick = makeKick(55, 0.09, 0.1);
   for (let beat = 0; beat < BEATS; beat++) {
@@ -35,22 +34,28 @@ const addRhythm = (loop: Float32Array): void => {
   }
 };
 
-const addBassAndPiano = (loop: Float32Array): void => {
+const playBass = (loop: Float32Array): void => {
   for (let beat = 0; beat < BEATS; beat++) {
-    const { walk, voicing } = CHORDS[Math.floor(beat / 4) % CHORDS.length] ?? CHORDS[0];
+    const { walk } = CHORDS[Math.floor(beat / 4) % CHORDS.length] ?? CHORDS[0];
     const hz = hzOfNote(walk[beat % 4] ?? walk[0]);
     const string = { hz, seconds: BEAT_SECONDS * 0.95, brightness: 0.12, ringSeconds: 2.2 };
     addSound(loop, beat * BEAT_SECONDS, lowPass(makePluck(string), 900), 1.4);
-    if (beat % 4 !== 0 && beat % 4 !== 1) continue;
+  }
+};
+
+const playPiano = (loop: Float32Array): void => {
+  const touch = { attackSeconds: 0.004, decaySeconds: 0.3, dulling: 0.5 };
+  for (let bar = 0; bar < BEATS / 4; bar++) {
+    const { voicing } = CHORDS[bar % CHORDS.length] ?? CHORDS[0];
     for (const note of voicing) {
       const tone = { hz: hzOfNote(note), seconds: 0.5, partials: [1, 0.5, 0.3, 0.15, 0.08] };
-      const key = makeTone({ ...tone, attackSeconds: 0.004, decaySeconds: 0.3, dulling: 0.5 });
-      addSound(loop, (beat + (beat % 4) * SWUNG) * BEAT_SECONDS, key, 0.13);
+      const key = makeTone({ ...tone, ...touch });
+      for (const beat of [0, 1 + SWUNG]) addSound(loop, (bar * 4 + beat) * BEAT_SECONDS, key, 0.13);
     }
   }
 };
 
-const addSaxophone = (loop: Float32Array): void => {
+const playSaxophone = (loop: Float32Array): void => {
   const random = createRandom(31);
   let place = 5;
   for (let eighth = 0; eighth < BEATS * 2; eighth++) {
@@ -69,10 +74,15 @@ const addSaxophone = (loop: Float32Array): void => {
 };
 
 /** Jazz: a swinging ride cymbal and brushes, a walking bass, piano chords, a saxophone that makes it up. */
-export const makeJazz = (): Float32Array => {
-  const loop = makeLoop(BEATS, BEAT_SECONDS);
-  addRhythm(loop);
-  addBassAndPiano(loop);
-  addSaxophone(loop);
-  return addRoom(loop, 0.25, 0.8);
+export const jazz: Piece = {
+  beats: BEATS,
+  beatSeconds: BEAT_SECONDS,
+  parts: [
+    { play: playRhythm, gain: 0.27, room: { amount: 0.25, ringSeconds: 0.8 } },
+    { play: playBass, gain: 0.42 },
+    { play: playPiano, gain: 0.36, room: { amount: 0.25, ringSeconds: 0.8 } },
+    { play: playSaxophone, gain: 1.2, room: { amount: 0.25, ringSeconds: 0.8 } },
+  ],
+  hiss: 0.088,
+  toneDb: [5, 0, 1, 0, -4, 6, 8, -2],
 };

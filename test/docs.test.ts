@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Evaluation } from '../models/index.js';
 import { clientMessageSchema, serverMessageSchema } from '../src/protocol/index.js';
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -9,6 +10,18 @@ describe('documents', () => {
     const api = read('docs/API.md');
     for (const { options } of [serverMessageSchema, clientMessageSchema]) {
       for (const option of options) expect(api).toContain(`\`${option.shape.type.value}\``);
+    }
+  });
+
+  it('README states the accuracy that was measured, with count and interval', () => {
+    const readme = read('README.md');
+    for (const split of ['valid', 'test']) {
+      const text = read(`models/saved/hybrid/evaluation-${split}.json`);
+      const { accuracy, clips, interval95, macroF1 } = JSON.parse(text) as Evaluation;
+      const [low, high] = interval95.map((share) => (100 * share).toFixed(1));
+      expect(readme).toContain(`, ${clips}`);
+      expect(readme).toContain(`| ${(100 * accuracy).toFixed(1)} %`);
+      expect(readme).toContain(`| ${low} – ${high} % | ${macroF1.toFixed(3)}`);
     }
   });
 

@@ -1,5 +1,5 @@
 /** Pieces of music that `demo` goes through. */
-export const MUSIC_NAMES = ['hiphop', 'classical', 'metal', 'reggae', 'disco', 'jazz'] as const;
+export const MUSIC_NAMES = ['hiphop', 'classical', 'disco', 'metal', 'reggae', 'jazz'] as const;
 
 /** All that `synthetic:NAME` can play. */
 export const SYNTHETIC_NAMES = ['demo', ...MUSIC_NAMES, 'silence', 'tone', 'noise'] as const;

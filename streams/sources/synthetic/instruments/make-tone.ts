@@ -23,10 +23,6 @@ const RELEASE_SECONDS = 0.06;
 export const sawPartials = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => 1 / (i + 1));
 
-/** The first `count` partials of a hollow (square-like) tone. */
-export const squarePartials = (count: number): readonly number[] =>
-  Array.from({ length: count }, (_, i) => (i % 2 === 0 ? 1 / (i + 1) : 0));
-
 /** A tone of sines, none above half the sample rate, with attack, decay and vibrato. */
 export const makeTone = (tone: Tone): Float32Array => {
   const { hz, seconds, partials, attackSeconds, decaySeconds = Infinity } = tone;

@@ -8,12 +8,12 @@ import type { Piece } from '../piece.js';
 
 const BEAT_SECONDS = 60 / 120;
 const BEATS = 32;
-/** A minor 7, D minor 7, G 7, C major 7, two bars each. */
+/** G 7, C major 7, A minor 7, D minor 7, two bars each. */
 const CHORDS = [
-  { root: 33, notes: [57, 60, 64, 67] },
-  { root: 38, notes: [57, 60, 62, 65] },
   { root: 31, notes: [59, 62, 65, 67] },
   { root: 36, notes: [59, 60, 64, 67] },
+  { root: 33, notes: [57, 60, 64, 67] },
+  { root: 38, notes: [57, 60, 62, 65] },
 ] as const;
 /** Sixteenths in which the guitar is scratched. */
 const GUITAR_STEPS = [0, 3, 4, 6, 7, 10, 12, 14, 15];
@@ -73,10 +73,10 @@ export const disco: Piece = {
   beatSeconds: BEAT_SECONDS,
   parts: [
     { play: playStrings, gain: 1, room: { amount: 0.3, ringSeconds: 1.2 } },
-    { play: playGuitar, gain: 0.56, room: { amount: 0.15, ringSeconds: 0.7 } },
-    { play: playBass, gain: 0.28 },
+    { play: playGuitar, gain: 0.66, room: { amount: 0.15, ringSeconds: 0.7 } },
+    { play: playBass, gain: 0.39 },
     { play: playDrums, gain: 0.77, room: { amount: 0.12, ringSeconds: 0.7 } },
   ],
-  hiss: 0.25,
-  toneDb: [-2, 7, 4, -6, 1, -7, 7, 1],
+  hiss: 0.29,
+  toneDb: [-3, 7, 3, -7, 4, -6, 5, 1],
 };

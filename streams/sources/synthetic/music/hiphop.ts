@@ -79,11 +79,11 @@ export const hiphop: Piece = {
   beats: BEATS,
   beatSeconds: BEAT_SECONDS,
   parts: [
-    { play: playBass, gain: 0.73 },
-    { play: playKeys, gain: 0.41 },
+    { play: playBass, gain: 1.1 },
+    { play: playKeys, gain: 0.43 },
     { play: playDrums, gain: 1.5 },
-    { play: playRap, gain: 3 },
+    { play: playRap, gain: 3.1 },
   ],
-  hiss: 0.046,
-  toneDb: [10, -7, -8, 1, 14, 5, -6, 4],
+  hiss: 0.049,
+  toneDb: [8, -7, -7, -1, 12, 4, -7, 3],
 };

@@ -78,11 +78,11 @@ export const jazz: Piece = {
   beats: BEATS,
   beatSeconds: BEAT_SECONDS,
   parts: [
-    { play: playRhythm, gain: 0.27, room: { amount: 0.25, ringSeconds: 0.8 } },
-    { play: playBass, gain: 0.42 },
-    { play: playPiano, gain: 0.36, room: { amount: 0.25, ringSeconds: 0.8 } },
-    { play: playSaxophone, gain: 1.2, room: { amount: 0.25, ringSeconds: 0.8 } },
+    { play: playRhythm, gain: 0.36, room: { amount: 0.25, ringSeconds: 0.8 } },
+    { play: playBass, gain: 1 },
+    { play: playPiano, gain: 0.57, room: { amount: 0.25, ringSeconds: 0.8 } },
+    { play: playSaxophone, gain: 1.1, room: { amount: 0.25, ringSeconds: 0.8 } },
   ],
-  hiss: 0.088,
-  toneDb: [5, 0, 1, 0, -4, 6, 8, -2],
+  hiss: 0.19,
+  toneDb: [9, 3, 0, 5, -3, 9, 12, -5],
 };

@@ -3,6 +3,7 @@ import { classifyWindows, createDemandGate, type Classifier } from '../models/in
 import { toFeatureWindows, type AudioSource, type SourceEvent } from '../streams/index.js';
 import { putOffEnd } from './put-off-end.js';
 import { judgeState, type JudgedScores, type JudgingOptions } from './smoothing/judge-state.js';
+import { restartAfterSilence } from './smoothing/restart-after-silence.js';
 import { smoothScores, type SmoothingOptions } from './smoothing/smooth-scores.js';
 import { toDetections, type Detection } from './smoothing/to-detections.js';
 
@@ -47,6 +48,7 @@ export const listenToStation = (
         filter(isAudio),
         map(({ chunk }) => chunk),
         toFeatureWindows(),
+        restartAfterSilence({ ...smoothing, ...judging }),
         classifyWindows(classifier, { queueLimit, gate }),
         smoothScores(smoothing),
         judgeState(classifier.info.labels, judging),

@@ -9,8 +9,9 @@ import { ENCODINGS, runFfmpeg } from '../../../helpers/encode-with-ffmpeg.js';
 import { needs } from '../../../helpers/needs.js';
 import { signalToNoiseDb } from '../../../helpers/signal-to-noise.js';
 
-const left = renderSynthetic('disco', 3);
-const right = renderSynthetic('reggae', 3);
+// Little in it is like noise, which Opus decoders fold in each by their own arithmetic (69 dB apart).
+const left = renderSynthetic('tone', 3);
+const right = renderSynthetic('classical', 3);
 const stereo = encodeWavChannels([left, right], 44_100);
 
 const both = async (bytes: Uint8Array) => ({
@@ -25,12 +26,11 @@ const childrenNamedFfmpeg = (): string[] =>
 
 describe.skipIf(!needs('ffmpeg'))('decodeAudio with ffmpeg and with WebAssembly', () => {
   // AAC is lower as its noise substitution is random by design, and FAAD2 begins a frame later.
-  // Opus is lower where music is close to noise, as here: 69 dB measured, where sparse music has over 90.
   it.each([
     ['mp3', 90],
     ['mp3 without gapless header', 90],
     ['ogg vorbis', 90],
-    ['ogg opus', 60],
+    ['ogg opus', 90],
     ['flac', 80],
     ['ogg flac', 80],
   ] as const)('hears the same in %s, to %i dB', async (encoding, leastDb) => {

@@ -39,7 +39,7 @@ export const emitChunks = async (
     heardSamples += samples.length;
     const dueMs = startedAtMs + (heardSamples / SAMPLE_RATE_HZ) * 1000;
     if (pace === 'realtime') await waitUntil(dueMs, scheduler, signal);
-    else await demand?.ready();
+    else if (demand) await untilReady(demand, signal);
     if (signal.aborted) return;
     const capturedAtMs = scheduler.now();
     emit({ kind: 'audio', chunk: { samples, startSeconds, capturedAtMs, interrupted: false } });
@@ -63,6 +63,18 @@ async function* toChunks(blocks: AsyncIterable<Float32Array>): AsyncGenerator<Fl
   }
   if (filled > 0) yield chunk.slice(0, filled);
 }
+
+/** Ends early when `signal` is aborted: a listener who has left is never ready again. */
+const untilReady = (demand: Demand, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (signal.aborted) return resolve();
+    const leave = (): void => resolve();
+    signal.addEventListener('abort', leave, { once: true });
+    demand
+      .ready()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', leave));
+  });
 
 const waitUntil = (dueMs: number, scheduler: SchedulerLike, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -39,11 +39,15 @@ async function* decodeFile(
   decoder: DecoderChoice | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<Float32Array> {
+  const file = createReadStream(path);
   try {
-    yield* decodeAudio(createReadStream(path), { decoder, signal });
+    yield* decodeAudio(file, { decoder, signal });
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     throw new DecodeError(error.code, `${path}: ${error.message}`, { cause: error });
+  } finally {
+    // Reading to the end closes it, and so does leaving a loop over it, but not leaving before its first piece.
+    file.destroy();
   }
 }
 

@@ -1,4 +1,14 @@
-import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastValueFrom, toArray } from 'rxjs';
@@ -18,6 +28,12 @@ const inFolder = (name: string, bytes: string | Uint8Array = ''): string => {
 };
 const audioOf = (events: readonly SourceEvent[]) =>
   events.flatMap((event) => (event.kind === 'audio' ? [event.chunk] : []));
+const OPEN_FILES = '/proc/self/fd';
+const isOpen = (path: string): boolean =>
+  readdirSync(OPEN_FILES).some((number) => {
+    const link = join(OPEN_FILES, number);
+    return existsSync(link) && readlinkSync(link) === realpathSync(path);
+  });
 const play = (path: string): Promise<SourceEvent[]> =>
   lastValueFrom(
     createFileSource(path, { pace: 'demand', decoder: 'wasm' }).events().pipe(toArray()),
@@ -95,6 +111,33 @@ describe('createFileSource', () => {
     subscription.unsubscribe();
     expect(vi.getTimerCount()).toBe(0);
     expect(source.live).toBe(true);
+  });
+
+  describe.skipIf(!existsSync(OPEN_FILES))('when it is left', () => {
+    const source = () => {
+      const path = inFolder('left.wav', encodeWavChannels([makeSine(440, 22_050, 30)], 22_050));
+      return { path, events: createFileSource(path, { pace: 'demand', decoder: 'wasm' }).events };
+    };
+
+    it('has closed the file, or never opened it, whenever that was', async () => {
+      const { path, events } = source();
+      for (let turns = 0; turns < 12; turns++) {
+        const subscription = events().subscribe();
+        for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+        subscription.unsubscribe();
+      }
+      await vi.waitUntil(() => !isOpen(path));
+    });
+
+    it('closes the file even while it waits for a listener who never is ready', async () => {
+      const { path, events } = source();
+      const ready = vi.fn(() => new Promise<void>(() => undefined));
+      const subscription = events({ ready }).subscribe();
+      await vi.waitUntil(() => ready.mock.calls.length > 0);
+      expect(isOpen(path)).toBe(true);
+      subscription.unsubscribe();
+      await vi.waitUntil(() => !isOpen(path));
+    });
   });
 
   it.each([

@@ -22,5 +22,9 @@ export const runTerminalDashboard = async ({
   // React's development build is slow and keeps a record of every render: it must not be the one loaded.
   process.env['NODE_ENV'] ??= 'production';
   const { showScreen } = await import('./show-screen.js');
+  // A source that fails at once ends the run while this is still being loaded.
+  if (signal?.aborted) {
+    return;
+  }
   await showScreen({ url, stdout, stdin, signal });
 };

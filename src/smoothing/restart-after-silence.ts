@@ -26,13 +26,15 @@ export const restartAfterSilence = (
   options: Partial<SilenceOptions> = {},
 ): MonoTypeOperatorFunction<FeatureWindow> => {
   const { silenceBelowDb, silenceSeconds } = { ...defaults, ...options };
-  const step = ({ quietSinceSeconds }: Memory, window: FeatureWindow): Memory => {
-    const now = window.endSeconds;
+  const step = ({ quietSinceSeconds, window: last }: Memory, window: FeatureWindow): Memory => {
     if (window.level.rmsDb < silenceBelowDb) {
-      return { window, quietSinceSeconds: quietSinceSeconds ?? now };
+      return { window, quietSinceSeconds: quietSinceSeconds ?? window.endSeconds };
     }
+    // Only what was called silence counts: the pause until this window may be a hop longer.
     const isAfterSilence =
-      quietSinceSeconds !== undefined && now - quietSinceSeconds > silenceSeconds;
+      last !== undefined &&
+      quietSinceSeconds !== undefined &&
+      last.endSeconds - quietSinceSeconds >= silenceSeconds;
     return { window: isAfterSilence ? { ...window, interrupted: true } : window };
   };
   return (windows) =>

@@ -6,10 +6,10 @@ import { makeWindow } from '../../helpers/make-window.js';
 const LOUD = -20;
 const QUIET = -80;
 
-/** Numbers of the windows, one a second, that are marked as interrupted. */
-const restarts = async (levels: readonly number[]): Promise<number[]> => {
+/** Numbers of the windows, one each `hopSeconds`, that are marked as interrupted. */
+const restarts = async (levels: readonly number[], hopSeconds = 1): Promise<number[]> => {
   const windows = levels.map((rmsDb, index) =>
-    makeWindow(index, { level: { rmsDb, peakDb: rmsDb + 10 } }),
+    makeWindow(index * hopSeconds, { level: { rmsDb, peakDb: rmsDb + 10 } }),
   );
   const options = { silenceBelowDb: -60, silenceSeconds: 2 };
   const marked = await lastValueFrom(from(windows).pipe(restartAfterSilence(options), toArray()));
@@ -23,6 +23,11 @@ describe('restartAfterSilence', () => {
 
   it('goes on after a pause that is no silence yet', async () => {
     expect(await restarts([LOUD, QUIET, QUIET, LOUD, QUIET, QUIET, LOUD])).toEqual([]);
+  });
+
+  it('counts what was quiet, not the time until it is loud again', async () => {
+    expect(await restarts([LOUD, QUIET, QUIET, LOUD], 1.007)).toEqual([]);
+    expect(await restarts([LOUD, QUIET, QUIET, QUIET, LOUD], 1.007)).toEqual([4]);
   });
 
   it('begins afresh after each silence, and also when a station starts with one', async () => {

@@ -9,7 +9,7 @@ export { type ClassifierOptions, loadClassifier } from './inference/load-classif
 export { type ClassifyOptions, classifyWindows } from './inference/classify-windows.js';
 export { createDemandGate, type DemandGate } from './inference/demand-gate.js';
 export { judgeClip, type Verdict } from './inference/judge-clip.js';
-export { DEFAULT_MODEL, modelDirectory } from './inference/model-directory.js';
+export { modelDirectory } from './inference/model-directory.js';
 export * from './training/training-options.js';
 export { trainModel } from './training/train-model.js';
 export {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   defaultTrainingOptions,
@@ -47,7 +48,9 @@ const commandOf = ({ epochs, batchSize, seed, peakRate }: Flags): string =>
 
 const scoreModel = async ({ data, out, engine }: Flags, { stdout }: CommandContext) => {
   const split = 'valid';
-  const evaluation = await evaluateModel({ dataDirectory: data, split, model: out, engine });
+  // As a whole path: a bare `hybrid` would name the model that ships with Earshot.
+  const model = resolve(out);
+  const evaluation = await evaluateModel({ dataDirectory: data, split, model, engine });
   await saveEvaluation(out, evaluation);
   const { accuracy, clips, interval95 } = evaluation;
   const [low, high] = interval95.map((share) => (100 * share).toFixed(1));

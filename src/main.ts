@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { runCli } from './cli/run-cli.js';
 import type { CommandContext } from './cli/command-context.js';
+import { InterruptedError } from './errors.js';
 
 /** How long a stopping program may take before it is ended the hard way. */
 const STOP_GRACE_MS = 5000;
@@ -9,14 +10,14 @@ const stopOnSignals = (): AbortController => {
   const stopping = new AbortController();
   const stop = (): void => {
     if (stopping.signal.aborted) process.exit(130);
-    stopping.abort();
+    stopping.abort(new InterruptedError());
     setTimeout(() => process.exit(130), STOP_GRACE_MS).unref();
   };
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
   // A reader like `head` has enough: stop cleanly instead of failing.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    stopping.abort();
+    stopping.abort(new InterruptedError());
   });
   return stopping;
 };

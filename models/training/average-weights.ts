@@ -8,7 +8,8 @@ export type WeightAverage = {
   readonly apply: () => () => void;
   /** The mean as it stands, one tensor for each weight, still owned by the average. */
   readonly values: () => readonly tf.Tensor[];
-  readonly restore: (values: readonly tf.Tensor[]) => void;
+  /** Takes up a mean that `updates` updates have made. */
+  readonly restore: (values: readonly tf.Tensor[], updates: number) => void;
   readonly dispose: () => void;
 };
 
@@ -32,8 +33,8 @@ export const averageWeights = (variables: readonly tf.Variable[], decay: number)
       };
     },
     values: () => means,
-    restore: (values) => {
-      updates = 1_000_000;
+    restore: (values, updatesBefore) => {
+      updates = updatesBefore;
       means.forEach((mean, i) => mean.assign(values[i]));
     },
     dispose: () => tf.dispose(means),

@@ -56,8 +56,10 @@ const restore = async (learner: Learner, tensors: tf.NamedTensorMap): Promise<vo
       .filter(([name]) => name.startsWith(`${kind}/`))
       .map(([, tensor]) => tensor);
   list('weight').forEach((tensor, index) => learner.variables[index].assign(tensor));
-  learner.average.restore(list('average'));
   const moments = list('moment').map((tensor, index) => ({ name: `moment/${index}`, tensor }));
+  // The optimiser's first tensor counts its steps; the mean takes one update after each.
+  const [steps] = await moments[0].tensor.data();
+  learner.average.restore(list('average'), steps);
   await learner.optimizer.setWeights(moments);
 };
 

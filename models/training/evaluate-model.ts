@@ -33,6 +33,8 @@ export type Evaluation = {
 export type EvaluationOptions = ClassifierOptions & {
   readonly dataDirectory: string;
   readonly split: Split;
+  /** Aborted to stop; the evaluation then fails with its reason. */
+  readonly stop?: AbortSignal;
 };
 
 const PROTOCOL =
@@ -61,15 +63,15 @@ export const evaluateModel = async (
   options: EvaluationOptions,
   onProgress: (done: number, clips: number) => void = () => {},
 ): Promise<Evaluation> => {
-  const { labels, ...parts } = await loadDataset(options.dataDirectory).then((dataset) => ({
-    labels: dataset.labels,
-    ...splitDataset(dataset),
-  }));
-  const clips = parts[options.split];
+  const dataset = await loadDataset(options.dataDirectory);
+  const { labels } = dataset;
+  const clips = splitDataset(dataset)[options.split];
   const classifier = await loadClassifier(options);
-  const scores = await streamClips(classifier, clips, (done) => onProgress(done, clips.length));
-  classifier.dispose();
   const { name, hash, engine, featureSet } = classifier.info;
+  const scores = await streamClips(classifier, clips, {
+    stop: options.stop,
+    onProgress: (done) => onProgress(done, clips.length),
+  }).finally(classifier.dispose);
   const judgements = clips.map(({ label }, index) => {
     const { probabilities } = judgeClip(scores[index], labels);
     const confidence = Math.max(...probabilities);

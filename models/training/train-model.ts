@@ -53,7 +53,7 @@ const checkAccuracy = async (
 ): Promise<number> => {
   const info = { name: 'in training', hash: '', labels, featureSet: '', engine: '' };
   const classifier = hybridClassifier(learner.hybrid, info);
-  const scores = await streamClips(classifier, clips, () => stop?.throwIfAborted());
+  const scores = await streamClips(classifier, clips, { stop });
   const hits = clips.filter((clip, i) => judgeClip(scores[i], labels).label === labels[clip.label]);
   return hits.length / clips.length;
 };

@@ -25,14 +25,9 @@ const classifyAndPrint = async (
   { stdout, stderr, stop }: CommandContext,
 ): Promise<void> => {
   const progress = showProgress(file, stderr, Date.now);
-  try {
-    const onProgress = progress.update;
-    const report = await classifyFile(file, { classifier, config, stop, onProgress });
-    progress.clear();
-    stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`);
-  } finally {
-    progress.clear();
-  }
+  const options = { classifier, config, stop, onProgress: progress.update };
+  const report = await classifyFile(file, options).finally(progress.clear);
+  stdout.write(`${json ? JSON.stringify(report) : formatReport(report)}\n`);
 };
 
 const classifyAll = async (

@@ -10,7 +10,10 @@ export type DashboardOptions = {
 export type CommandContext = {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-  /** Aborted when the program has to end: Ctrl-C, SIGTERM, or nobody reads stdout any more. */
+  /**
+   * Aborted, with an `InterruptedError` as the reason, when the program has to end: Ctrl-C, SIGTERM,
+   * or nobody reads stdout any more.
+   */
   readonly stop: AbortSignal;
   /** Shows the dashboard (plain lines where stdout is no terminal) until it is quit or `signal` is aborted. */
   readonly openDashboard: (options: DashboardOptions) => Promise<void>;

@@ -24,12 +24,12 @@ Examples:
 
 Choose between models on the validation clips; the test clips are for the last figure only.`;
 
-const evaluate = async (flags: Flags, { stdout, stderr }: CommandContext): Promise<void> => {
+const evaluate = async (flags: Flags, { stdout, stderr, stop }: CommandContext): Promise<void> => {
   const { data, split, model, engine } = flags;
   const showProgress = (done: number, clips: number): void => {
     if (stderr.isTTY) stderr.write(`\r\u001b[K${done}/${clips} clips${done === clips ? '\n' : ''}`);
   };
-  const options = { dataDirectory: data, split, model, engine };
+  const options = { dataDirectory: data, split, model, engine, stop };
   const evaluation: Evaluation = await evaluateModel(options, showProgress);
   if (flags.save) await saveEvaluation(modelDirectory(model), evaluation);
   stdout.write(`${flags.json ? JSON.stringify(evaluation) : formatEvaluation(evaluation)}\n`);

@@ -46,11 +46,11 @@ const positiveInteger = (text: string): number => {
 const commandOf = ({ epochs, batchSize, seed, peakRate }: Flags): string =>
   `earshot train --data DIR --epochs ${epochs} --batch-size ${batchSize} --peak-rate ${peakRate} --seed ${seed}`;
 
-const scoreModel = async ({ data, out, engine }: Flags, { stdout }: CommandContext) => {
+const scoreModel = async ({ data, out, engine }: Flags, { stdout, stop }: CommandContext) => {
   const split = 'valid';
   // As a whole path: a bare `hybrid` would name the model that ships with Earshot.
   const model = resolve(out);
-  const evaluation = await evaluateModel({ dataDirectory: data, split, model, engine });
+  const evaluation = await evaluateModel({ dataDirectory: data, split, model, engine, stop });
   await saveEvaluation(out, evaluation);
   const { accuracy, clips, interval95 } = evaluation;
   const [low, high] = interval95.map((share) => (100 * share).toFixed(1));
@@ -76,7 +76,7 @@ const train = async (flags: Flags, context: CommandContext): Promise<void> => {
   } catch (error) {
     if (!context.stop.aborted) throw error;
     context.stderr.write('\nearshot: training stopped; go on with the same command and --resume\n');
-    throw new InterruptedError('training stopped');
+    throw new InterruptedError();
   }
   await scoreModel(flags, context);
 };

@@ -2,7 +2,7 @@ import { filter, lastValueFrom, map, takeUntil, tap, toArray } from 'rxjs';
 import { judgeClip, type Classifier } from '../../../models/index.js';
 import { createSource, SAMPLE_RATE_HZ } from '../../../streams/index.js';
 import type { Config } from '../../config/config-schema.js';
-import { InterruptedError, RunError } from '../../errors.js';
+import { RunError } from '../../errors.js';
 import { listenToStation, type StationOutput } from '../../pipeline.js';
 import type { JudgedScores } from '../../smoothing/judge-state.js';
 import { roundProbabilities } from '../../publish/round-probabilities.js';
@@ -23,8 +23,8 @@ type Prediction = Extract<StationOutput, { kind: 'prediction' }>;
 
 const isPrediction = (output: StationOutput): output is Prediction => output.kind === 'prediction';
 
-/** Whole milliseconds, as in the wire messages. */
-const toMs = (seconds: number): number => Number(seconds.toFixed(3));
+/** Seconds without what is less than a millisecond, as in the wire messages. */
+const roundToMs = (seconds: number): number => Number(seconds.toFixed(3));
 
 const toReport = (
   file: string,
@@ -37,12 +37,12 @@ const toReport = (
   const { label, probabilities } = judgeClip(streamed, labels);
   return {
     file,
-    durationSeconds: toMs(durationSeconds),
+    durationSeconds: roundToMs(durationSeconds),
     verdict: { label, probabilities: byLabel(probabilities) },
     model: { name, hash },
     windows: scores.map((each) => ({
-      startSeconds: toMs(each.window.startSeconds),
-      endSeconds: toMs(each.window.endSeconds),
+      startSeconds: roundToMs(each.window.startSeconds),
+      endSeconds: roundToMs(each.window.endSeconds),
       probabilities: byLabel(each.probabilities),
       smoothed: byLabel(each.smoothed),
       state: each.state,
@@ -53,7 +53,8 @@ const toReport = (
 
 /**
  * Judges one file by the very pipeline that listens live, as fast as it goes. Fails with a
- * `StreamError` when it cannot be read and with a `RunError` when it is shorter than a window.
+ * `StreamError` when it cannot be read and with a `RunError` when it is too short for a single
+ * window.
  */
 export const classifyFile = async (
   file: string,
@@ -74,9 +75,9 @@ export const classifyFile = async (
       toArray(),
     ),
   );
-  if (stop.aborted) throw new InterruptedError();
+  stop.throwIfAborted();
   if (scores.length > 0) return toReport(file, durationSeconds, scores, classifier.info);
   throw new RunError(
-    `${file} is too short to judge: about 3 s of sound are needed, it has ${durationSeconds.toFixed(1)} s`,
+    `${file} is too short to judge: about 1 s of sound is needed, it has ${durationSeconds.toFixed(1)} s`,
   );
 };

@@ -43,6 +43,11 @@ describe('trainModel', () => {
     return { manifest, steps };
   };
 
+  const readWeights = async (model: string): Promise<Float32Array> => {
+    const bytes = await readFile(join(model, 'weights.bin'));
+    return new Float32Array(Uint8Array.from(bytes).buffer);
+  };
+
   const evaluate = () => {
     const { dataDirectory, outputDirectory: model } = places;
     return evaluateModel({ dataDirectory, split: 'valid', model, engine: 'wasm' });
@@ -74,6 +79,37 @@ describe('trainModel', () => {
     await expect(stopped).rejects.toThrow();
     const { steps } = await train({ resume: true });
     expect(steps[0].epoch).toBe(2);
+  });
+
+  it('makes the same model whether it was stopped and resumed or not', async () => {
+    // Dropout draws from a stream without a seed.
+    const certain = { ...options, architecture: { ...options.architecture, dropout: 0 } };
+    const whole = join(directory, 'whole');
+    await train({ outputDirectory: whole }, certain);
+    const stopping = new AbortController();
+    const stopped = trainModel(certain, { ...places, stop: stopping.signal }, (step) => {
+      if (step.validAccuracy !== undefined) stopping.abort();
+    });
+    await expect(stopped).rejects.toThrow();
+    await train({ resume: true }, certain);
+    const [one, other] = [await readWeights(whole), await readWeights(places.outputDirectory)];
+    const differences = one.map((weight, index) => Math.abs(weight - other[index]));
+    expect(Math.max(...differences)).toBeLessThan(1e-5);
+  });
+
+  it('lets a signal in while clips are scored', async () => {
+    await train({}, { ...options, epochs: 1 });
+    const stopping = new AbortController();
+    setTimeout(() => stopping.abort(), 0);
+    const { dataDirectory, outputDirectory: model } = places;
+    const scoring = evaluateModel({
+      dataDirectory,
+      split: 'train',
+      model,
+      engine: 'wasm',
+      stop: stopping.signal,
+    });
+    await expect(scoring).rejects.toThrow();
   });
 
   it('refuses to go on with other options', async () => {

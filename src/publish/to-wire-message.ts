@@ -11,8 +11,14 @@ export type WireContext = {
   readonly now: () => number;
 };
 
-/** Titles and reasons come from strangers; longer ones are cut. */
 const MAX_TEXT = 500;
+
+/** Titles and reasons come from strangers: control characters could drive a terminal, long ones are cut. */
+const toPlainText = (text: string): string =>
+  text
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, MAX_TEXT);
 
 const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
@@ -51,10 +57,10 @@ export const toWireMessage = (output: StationOutput, context: WireContext): Mess
   if (output.kind === 'prediction') return toPrediction(output.scores, context);
   const wallTimeMs = context.now();
   if (output.kind === 'metadata') {
-    return { type: 'metadata', title: output.title.slice(0, MAX_TEXT), wallTimeMs };
+    return { type: 'metadata', title: toPlainText(output.title), wallTimeMs };
   }
   if (output.kind === 'status') {
-    const reason = output.reason?.slice(0, MAX_TEXT);
+    const reason = output.reason && toPlainText(output.reason);
     return { type: 'status', state: output.state, ...(reason && { reason }), wallTimeMs };
   }
   const { event, label, startSeconds, endSeconds, meanConfidence } = output.detection;

@@ -64,6 +64,15 @@ describe('toWireMessage', () => {
     );
   });
 
+  it('takes control characters out of titles and reasons', () => {
+    const text = '\u001B[2Jone\r\ntwo\u009B\u0007';
+    const clean = '[2Jone two';
+    const title = toWireMessage({ kind: 'metadata', title: text }, context);
+    expect(title).toMatchObject({ title: clean });
+    const status = { kind: 'status', state: 'failed', reason: text } as const;
+    expect(toWireMessage(status, context)).toMatchObject({ reason: clean });
+  });
+
   it('cuts titles that are endless', () => {
     const body = toWireMessage({ kind: 'metadata', title: 'x'.repeat(100_000) }, context);
     expect(body).toMatchObject({ title: 'x'.repeat(500) });

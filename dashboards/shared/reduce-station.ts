@@ -60,7 +60,7 @@ export const reduceStation = (view: StationView, message: StationMessage): Stati
   }
 };
 
-/** The station after a snapshot: as it stands now, with what was seen of it before. */
+/** The station after a snapshot: as it stands now, with the history of what was seen of it before. */
 export const reduceStationSnapshot = (
   view: StationView,
   snapshot: StationSnapshot,
@@ -69,5 +69,7 @@ export const reduceStationSnapshot = (
   // What was going on before the connection was lost may have ended unseen.
   const ended = view.detections.filter(({ endSeconds }) => endSeconds !== undefined);
   const messages = [status, metadata, prediction, detection].filter((message) => !!message);
-  return messages.reduce<StationView>(reduceStation, { ...view, uri, detections: ended });
+  const { station, history, missedMessages } = view;
+  const past = { station, uri, history, missedMessages, detections: ended };
+  return messages.reduce<StationView>(reduceStation, past);
 };

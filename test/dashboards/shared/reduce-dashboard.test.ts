@@ -26,6 +26,18 @@ describe('reduceDashboard', () => {
     ]);
   });
 
+  it('forgets what a snapshot no longer tells, since the server was started anew, but not the history', () => {
+    const before = [
+      predictionOf('demo', 'jazz', 1),
+      { type: 'metadata', station: 'demo', seq: 2, title: 'old song', wallTimeMs: START_MS },
+    ] as const;
+    const welcome = welcomeTo('demo');
+    const state = stateAfter(welcome, ...before, welcome, emptySnapshotOf('demo'));
+    expect(demoOf(state).title).toBeUndefined();
+    expect(demoOf(state).prediction).toBeUndefined();
+    expect(demoOf(state).history).toHaveLength(1);
+  });
+
   it('keeps the newest prediction and remembers the held genre of each step', () => {
     const last = predictionOf('demo', 'rock', 2);
     const view = demoOf(stateAfter(welcomeTo('demo'), predictionOf('demo', 'jazz', 1), last));

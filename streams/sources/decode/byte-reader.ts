@@ -4,7 +4,7 @@ export type ByteReader = {
   readonly peek: (count: number) => Promise<Uint8Array>;
   /** Throws away the next `count` bytes, holding none of them. */
   readonly skip: (count: number) => Promise<void>;
-  /** All that has not been skipped; to be called once, last. */
+  /** All that has not been skipped; to be called once, last. Whoever stops reading it closes the stream. */
   readonly rest: () => AsyncGenerator<Uint8Array>;
 };
 
@@ -31,9 +31,17 @@ export const createByteReader = (bytes: AsyncIterable<Uint8Array>): ByteReader =
       left -= taken.length;
     }
   };
-  async function* rest(): AsyncGenerator<Uint8Array> {
+  return { peek, skip, rest: () => joinRest(held, iterator) };
+};
+
+async function* joinRest(
+  held: Uint8Array,
+  iterator: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
     if (held.length > 0) yield held;
     yield* { [Symbol.asyncIterator]: () => iterator };
+  } finally {
+    await iterator.return?.();
   }
-  return { peek, skip, rest };
-};
+}

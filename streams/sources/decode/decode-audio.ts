@@ -80,7 +80,7 @@ async function* decodeOgg(
   for await (const track of splitOgg(bytes)) {
     try {
       for await (const samples of decode(track.pages, track.encoding, signal)) {
-        heard = true;
+        heard ||= samples.length > 0;
         yield samples;
       }
     } catch (error) {

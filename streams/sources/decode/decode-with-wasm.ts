@@ -17,7 +17,8 @@ const LOWEST_RATE_HZ = 1000;
 const HIGHEST_RATE_HZ = 768_000;
 
 /**
- * Decodes one stream in this process: mono at 22,050 Hz. Reads a piece only when all its samples are taken.
+ * Decodes one stream in this process: mono at 22,050 Hz; what it yields may be empty. Reads a piece only when
+ * all samples of the one before are taken.
  * @throws DecodeError when the bytes cannot be decoded; whatever `bytes` throws.
  */
 export async function* decodeWithWasm(
@@ -28,16 +29,20 @@ export async function* decodeWithWasm(
   const converter = createConverter(encoding);
   const whole = encoding === 'mp3' || encoding === 'aac' ? alignFrames(bytes, encoding) : bytes;
   let silentBytes = 0;
+  let heardAny = false;
   try {
     for await (const piece of slices(whole)) {
       const samples = converter.convert(await decoder.decode(piece).catch(refuse(encoding)));
       silentBytes = samples.length > 0 ? 0 : silentBytes + piece.length;
-      if (samples.length > 0) yield samples;
-      else if (silentBytes > GREATEST_SILENT_BYTES) refuse(encoding)('no sound in 8 MiB');
+      if (silentBytes > GREATEST_SILENT_BYTES) refuse(encoding)('no sound in 8 MiB');
+      heardAny ||= samples.length > 0;
+      yield samples;
     }
-    yield converter.convert(await decoder.finish().catch(refuse(encoding)));
-    yield converter.flush();
-    if (!converter.heardAny()) refuse(encoding)('no whole frame in it');
+    const last = converter.convert(await decoder.finish().catch(refuse(encoding)));
+    const rest = converter.flush();
+    if (!heardAny && last.length + rest.length === 0) refuse(encoding)('no whole frame in it');
+    yield last;
+    yield rest;
   } finally {
     decoder.free();
   }
@@ -78,7 +83,6 @@ const refuse =
 type Converter = {
   readonly convert: (data: AudioData) => Float32Array;
   readonly flush: () => Float32Array;
-  readonly heardAny: () => boolean;
 };
 
 /** Mixes down and resamples what a decoder gives; a new rate in mid-stream begins a new resampler. */
@@ -97,5 +101,5 @@ const createConverter = (encoding: Encoding): Converter => {
     return resampler.push(mixToMono(data.channelData));
   };
   const flush = (): Float32Array => resampler?.flush() ?? new Float32Array(0);
-  return { convert, flush, heardAny: () => resampler !== undefined };
+  return { convert, flush };
 };

@@ -66,7 +66,9 @@ export async function* splitOgg(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
   }
   while (next !== undefined) {
     const encoding = next.begins ? codecOf(next) : undefined;
-    if (encoding === undefined) next = await readPage(reader);
-    else yield { encoding, pages: pagesFrom(next) };
+    const first: Page = next;
+    if (encoding !== undefined) yield { encoding, pages: pagesFrom(first) };
+    // No track, or one that was left at its first page.
+    if (next === first) next = await readPage(reader);
   }
 }

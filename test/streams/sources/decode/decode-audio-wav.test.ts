@@ -36,6 +36,16 @@ describe('decodeAudio on WAV', () => {
     expect(signalToNoiseDb(expected, wave)).toBeGreaterThan(75);
   });
 
+  it('decodes a sound shorter than the filter of the resampler', async () => {
+    const click = encodeWavChannels([sine.slice(0, 9)], 44_100);
+    expect((await decodeBytes(click, wasm)).length).toBe(5);
+  });
+
+  it('refuses a header that no sound follows', async () => {
+    const header = encodeWavChannels([new Float32Array(0)], 44_100);
+    await expect(decodeBytes(header, wasm)).rejects.toThrow(/^expected decodable wav, got none/);
+  });
+
   it('never lets NaN, infinity or more than full scale out', async () => {
     const bad = sine.map((x, i) => [x, Number.NaN, Infinity, -Infinity, 7, 1e30][i % 6]!);
     const wave = await decodeBytes(encodeWavChannels([bad], 44_100, 'f32'), wasm);

@@ -111,6 +111,14 @@ describe('decodeAudio on what is no audio', () => {
     await expect(decoding).rejects.toThrow(/^expected audio \(MP3, AAC, .*\), got [^\n]*$/);
   });
 
+  it('refuses a stream that names its codec but holds no sound', async () => {
+    const page = Buffer.alloc(27 + 20 + 20 * 255, 0x5a);
+    page.write('OggS\0\x02', 0);
+    page.fill(255, 26, 47).writeUInt8(20, 26);
+    page.write('OpusHead', 47);
+    await expect(decodeBytes(page, wasm)).rejects.toThrow(/^expected decodable ogg-opus, got none/);
+  });
+
   it('tells the content type too', async () => {
     const options = { ...wasm, contentType: 'text/html' };
     await expect(decodeBytes(Buffer.from('<html>'), options)).rejects.toThrow(

@@ -47,6 +47,16 @@ describe('splitOgg', () => {
     expect(await split(other)).toEqual([]);
   });
 
+  it('goes on to the next track when one is left at its first page', async () => {
+    const encodings: string[] = [];
+    for await (const { encoding, pages } of splitOgg(inPieces(Buffer.concat([vorbis, opus])))) {
+      encodings.push(encoding);
+      if (encodings.length > 2) break;
+      for await (const page of pages) if (page.length > 0) break;
+    }
+    expect(encodings).toEqual(['ogg-vorbis', 'ogg-opus']);
+  });
+
   it('never fails, whatever the bytes', async () => {
     const bytes = fc
       .uint8Array({ maxLength: 400 })

@@ -16,109 +16,103 @@ import { splitDataset } from './split-dataset.js';
 import { streamClips } from './stream-clips.js';
 import type { TrainingOptions, TrainingPlaces, TrainingProgress } from './training-options.js';
 
-type OnProgress = (progress: TrainingProgress) => void;
+/** What the steps of one training share. */
+type Training = {
+  readonly learner: Learner;
+  readonly dataset: Dataset;
+  readonly options: TrainingOptions;
+  readonly places: TrainingPlaces;
+  readonly onProgress: (progress: TrainingProgress) => void;
+};
 
 const inBatches = (clips: readonly Clip[], size: number): Clip[][] =>
   Array.from({ length: Math.floor(clips.length / size) }, (_, i) =>
     clips.slice(i * size, (i + 1) * size),
   );
 
+/** One pass over the training clips; `epoch` counts from 0. Gives the progress told last. */
 const trainEpoch = async (
-  learner: Learner,
-  clips: readonly Clip[],
+  { learner, dataset, options, places, onProgress }: Training,
   epoch: number,
-  options: TrainingOptions,
-  labelCount: number,
-  onProgress: OnProgress,
-): Promise<void> => {
-  const random = createRandom(options.seed, 'epoch', epoch);
-  const batches = inBatches(shuffled(clips, random), Math.min(options.batchSize, clips.length));
-  for (const [step, batchClips] of batches.entries()) {
+): Promise<TrainingProgress | undefined> => {
+  const { epochs, batchSize, peakRate, seed } = options;
+  const { train } = splitDataset(dataset);
+  const labelCount = dataset.labels.length;
+  const random = createRandom(seed, 'epoch', epoch);
+  const batches = inBatches(shuffled(train, random), Math.min(batchSize, train.length));
+  const stepsPerEpoch = batches.length;
+  let progress: TrainingProgress | undefined;
+  for (const [step, clips] of batches.entries()) {
     // Some engines answer without ever letting signals and timers in.
     await setImmediate();
-    const batch = makeBatch(batchClips, { ...options, labelCount, random });
-    const progress = (epoch + step / batches.length) / options.epochs;
-    const loss = await learner.learn(batch, oneCycleRate(progress, options.peakRate));
-    const { epochs } = options;
-    onProgress({ epoch: epoch + 1, epochs, step: step + 1, stepsPerEpoch: batches.length, loss });
+    places.stop?.throwIfAborted();
+    const batch = makeBatch(clips, { ...options, labelCount, random });
+    const rate = oneCycleRate((epoch + step / stepsPerEpoch) / epochs, peakRate);
+    const loss = await learner.learn(batch, rate);
+    progress = { epoch: epoch + 1, epochs, step: step + 1, stepsPerEpoch, loss };
+    onProgress(progress);
   }
+  return progress;
 };
 
-/** Accuracy per clip, from streamed scores. */
-const checkAccuracy = async (
-  learner: Learner,
-  clips: readonly Clip[],
-  labels: readonly string[],
-  stop?: AbortSignal,
-): Promise<number> => {
+/** Accuracy per validation clip, from streamed scores. */
+const checkAccuracy = async ({ learner, dataset, places }: Training): Promise<number> => {
+  const { labels } = dataset;
+  const { valid } = splitDataset(dataset);
   const info = { name: 'in training', hash: '', labels, featureSet: '', engine: '' };
   const classifier = hybridClassifier(learner.hybrid, info);
-  const scores = await streamClips(classifier, clips, { stop });
-  const hits = clips.filter((clip, i) => judgeClip(scores[i], labels).label === labels[clip.label]);
-  return hits.length / clips.length;
+  const scores = await streamClips(classifier, valid, { stop: places.stop });
+  const hits = valid.filter((clip, i) => judgeClip(scores[i], labels).label === labels[clip.label]);
+  return hits.length / valid.length;
 };
 
 /** Lends the hybrid as it would be saved: averaged weights, normalisation settled. */
 const withSettledWeights = async <T>(
-  learner: Learner,
-  dataset: Dataset,
-  options: TrainingOptions,
-  stop: AbortSignal | undefined,
+  { learner, dataset, options, places }: Training,
   use: () => Promise<T>,
 ): Promise<T> => {
   const restoreWeights = learner.average.apply();
   try {
     const { train } = splitDataset(dataset);
-    await settleNormalisation(learner, train, dataset.labels.length, options, stop);
+    await settleNormalisation(learner, train, dataset.labels.length, options, places.stop);
     return await use();
   } finally {
     restoreWeights();
   }
 };
 
-const trainEpochs = async (
-  learner: Learner,
-  dataset: Dataset,
-  options: TrainingOptions,
-  places: TrainingPlaces,
-  onProgress: OnProgress,
-): Promise<void> => {
-  const { train, valid } = splitDataset(dataset);
-  const { labels } = dataset;
-  const done = places.resume ? await resumeCheckpoint(places.outputDirectory, learner, options) : 0;
-  let last: TrainingProgress | undefined;
-  for (let epoch = done; epoch < options.epochs; epoch++) {
-    await trainEpoch(learner, train, epoch, options, labels.length, (progress) => {
-      places.stop?.throwIfAborted();
-      last = progress;
-      onProgress(progress);
-    });
-    if ((epoch + 1) % options.epochsPerCheck !== 0 && epoch + 1 < options.epochs) continue;
-    await saveCheckpoint(places.outputDirectory, learner, epoch + 1, options);
+const trainEpochs = async (training: Training): Promise<void> => {
+  const { learner, options, onProgress } = training;
+  const { outputDirectory, resume } = training.places;
+  const { epochs, epochsPerCheck } = options;
+  const done = resume ? await resumeCheckpoint(outputDirectory, learner, options) : 0;
+  for (let epoch = done; epoch < epochs; epoch++) {
+    const last = await trainEpoch(training, epoch);
+    if ((epoch + 1) % epochsPerCheck !== 0 && epoch + 1 < epochs) continue;
+    await saveCheckpoint(outputDirectory, learner, epoch + 1, options);
     if (!last) continue;
-    const validAccuracy = await withSettledWeights(learner, dataset, options, places.stop, () =>
-      checkAccuracy(learner, valid, labels, places.stop),
-    );
+    const validAccuracy = await withSettledWeights(training, () => checkAccuracy(training));
     onProgress({ ...last, validAccuracy });
   }
 };
 
 /**
- * Trains the hybrid on the training clips of `dataDirectory` and writes model, manifest and model card
- * into `outputDirectory`; the test clips are never looked at. Fails with a `ModelError` when the data
- * or the engine is not to be had.
+ * Trains the hybrid on the training clips of `dataDirectory` and writes weights and manifest into
+ * `outputDirectory`; the test clips are never looked at. Fails with a `ModelError` when the data or
+ * the engine is not to be had, and with the reason of `places.stop` when that is aborted.
  */
 export const trainModel = async (
   options: TrainingOptions,
   places: TrainingPlaces,
-  onProgress: OnProgress,
+  onProgress: (progress: TrainingProgress) => void,
 ): Promise<ModelManifest> => {
   await loadEngine(places.engine);
   const dataset = await loadDataset(places.dataDirectory);
   const learner = createLearner(options, dataset.labels.length);
+  const training: Training = { learner, dataset, options, places, onProgress };
   try {
-    await trainEpochs(learner, dataset, options, places, onProgress);
-    return await withSettledWeights(learner, dataset, options, places.stop, () =>
+    await trainEpochs(training);
+    return await withSettledWeights(training, () =>
       saveTrainedModel(learner.hybrid.step, dataset, options, places),
     );
   } finally {

@@ -30,18 +30,22 @@ const withoutWarnings = (load: () => void): void => {
   }
 };
 
+const useBackend = async (name: string): Promise<void> => {
+  if (!(await tf.setBackend(name))) throw new Error(`the backend "${name}" did not start`);
+};
+
 const loadNative = async (packageName: string): Promise<void> => {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   restoreRemovedUtilities();
   withoutWarnings(() => require(packageName));
-  await tf.setBackend('tensorflow');
+  await useBackend('tensorflow');
 };
 
 const loadWasm = async (): Promise<void> => {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   const entry = require.resolve('@tensorflow/tfjs-backend-wasm');
   setWasmPaths(entry.slice(0, entry.lastIndexOf('dist') + 'dist/'.length));
-  if (!(await tf.setBackend('wasm'))) throw new Error('the WebAssembly backend did not start');
+  await useBackend('wasm');
   registerFilterGradient();
 };
 

@@ -1,16 +1,19 @@
 export { LABELS, type Label } from './labels.js';
 export { ModelError } from './errors.js';
-export type { ModelManifest } from './model-manifest.js';
 export type * from './inference/classifier.js';
 export type { Scores } from './inference/scores.js';
-export { type EngineName, ENGINES, loadEngine } from './inference/engines/load-engine.js';
+export { type EngineName, ENGINES } from './inference/engines/load-engine.js';
 export { type EngineReport, listEngines } from './inference/engines/list-engines.js';
 export { type ClassifierOptions, loadClassifier } from './inference/load-classifier.js';
-export { type ClassifyOptions, classifyWindows } from './inference/classify-windows.js';
-export { createDemandGate, type DemandGate } from './inference/demand-gate.js';
+export { classifyWindows } from './inference/classify-windows.js';
+export { createDemandGate } from './inference/demand-gate.js';
 export { judgeClip, type Verdict } from './inference/judge-clip.js';
 export { modelDirectory } from './inference/model-directory.js';
-export * from './training/training-options.js';
+export {
+  defaultTrainingOptions,
+  type TrainingOptions,
+  type TrainingProgress,
+} from './training/training-options.js';
 export { trainModel } from './training/train-model.js';
 export {
   evaluateModel,

@@ -5,8 +5,8 @@ import { melImageBasis } from './mel-image-basis.js';
 
 type Random = () => number;
 
-/** A He-normal initialiser with a seed of its own, so that training can be repeated. */
-export const seededHe = (random: Random) =>
+// Seeded, so that training can be repeated.
+const seededHe = (random: Random) =>
   tf.initializers.heNormal({ seed: Math.floor(random() * 2 ** 31) });
 
 const convolutionBlock = (

@@ -12,8 +12,6 @@ export type ClassifyOptions = {
   readonly queueLimit?: number;
   /** Told of each window, so that a source that can wait does. */
   readonly gate?: DemandGate;
-  /** Wall clock, ms since 1970. @default Date.now */
-  readonly nowMs?: () => number;
 };
 
 /** Hands waiting windows on one by one; `end` completes the subscriber when all are through. */
@@ -44,7 +42,7 @@ const createDrain = (
 const classifyInto = (
   subscriber: Subscriber<Scores>,
   classifier: Classifier,
-  { queueLimit = 8, gate, nowMs = Date.now }: ClassifyOptions,
+  { queueLimit = 8, gate }: ClassifyOptions,
 ) => {
   const ask = batchRequests(classifier);
   const queue = createWindowQueue(queueLimit, () => gate?.leave());
@@ -56,7 +54,7 @@ const classifyInto = (
     gate?.leave();
     const { probabilities } = result;
     const droppedWindows = queue.dropped();
-    subscriber.next({ window, probabilities, droppedWindows, classifiedAtMs: nowMs() });
+    subscriber.next({ window, probabilities, droppedWindows });
   };
   const { start, end } = createDrain(queue, classify, subscriber);
   const take = (window: FeatureWindow) => {

@@ -7,6 +7,4 @@ export type Scores = {
   readonly probabilities: Float32Array;
   /** Windows of this station dropped so far because the model could not keep up. */
   readonly droppedWindows: number;
-  /** Wall time at which the scores were there, ms since 1970. */
-  readonly classifiedAtMs: number;
 };

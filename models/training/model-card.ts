@@ -75,7 +75,7 @@ const LIMITS = [
 ];
 
 /** Writes `MODEL_CARD.md` from the manifest and the evaluations that lie beside it. */
-export const writeModelCard = async (directory: string): Promise<void> => {
+const writeModelCard = async (directory: string): Promise<void> => {
   const manifest = await readManifest(directory);
   const evaluations = await Promise.all(SHOWN.map((split) => readEvaluation(directory, split)));
   const sections = evaluations

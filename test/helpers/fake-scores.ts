@@ -28,5 +28,4 @@ export const fakeScores = ({
   },
   probabilities: Float32Array.from(probabilities),
   droppedWindows: 0,
-  classifiedAtMs: 1000 * endSeconds + 20,
 });

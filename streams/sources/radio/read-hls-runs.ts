@@ -32,18 +32,23 @@ export async function* readHlsRuns(
 ): AsyncGenerator<HlsRun> {
   const parts = fetchParts(segments, options, onTitle);
   let next = await parts.next();
+  let given: Part | undefined;
   async function* bytesFrom(first: Part): AsyncGenerator<Uint8Array> {
     if (first.init !== '') yield await fetchResource(initOf(first), options);
+    given = first;
     yield first.bytes;
     for (next = await parts.next(); !next.done; next = await parts.next()) {
       const { begins, init, encoding } = next.value;
       if (begins || init !== first.init || encoding !== first.encoding) return;
-      yield next.value.bytes;
+      given = next.value;
+      yield given.bytes;
     }
   }
   while (!next.done) {
     const { interrupted, encoding } = next.value;
     yield { interrupted, encoding, bytes: bytesFrom(next.value) };
+    // A decoder that gave up leaves its run early: what it was given is not given again.
+    if (!next.done && next.value === given) next = await parts.next();
   }
 }
 

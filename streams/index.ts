@@ -15,7 +15,7 @@ export { createSource, type CreateSourceOptions } from './sources/create-source.
 export { chooseDecoder, type DecoderChoice } from './sources/decode/choose-decoder.js';
 export { decodeAudio } from './sources/decode/decode-audio.js';
 export { findFfmpeg } from './sources/decode/find-ffmpeg.js';
-export { listDevices } from './sources/list-devices.js';
+export { listDevices } from './sources/microphone/list-devices.js';
 export type { Device } from './sources/microphone/device.js';
 export { SYNTHETIC_NAMES } from './sources/synthetic/synthetic-names.js';
 export { askFfmpeg } from './sources/microphone/ask-ffmpeg.js';

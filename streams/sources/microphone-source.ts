@@ -2,11 +2,11 @@ import { throwError, timeout } from 'rxjs';
 import { SourceStalledError } from '../errors.js';
 import type { AudioSource } from './audio-source.js';
 import { type Emit, eventsOfRun } from './events-of-run.js';
-import { listDevices } from './list-devices.js';
 import type { LiveEvent } from './live-event.js';
 import { captureWithFfmpeg } from './microphone/capture-with-ffmpeg.js';
 import { captureWithNaudiodon } from './microphone/capture-with-naudiodon.js';
 import { findDevice } from './microphone/find-device.js';
+import { listDevices } from './microphone/list-devices.js';
 import { type BackoffOptions, retryWithBackoff } from './retry-with-backoff.js';
 
 const GREATEST_SILENCE_MS = 20_000;
@@ -40,7 +40,7 @@ const captureFrom = async (
   emit: Emit<LiveEvent>,
   signal: AbortSignal,
 ): Promise<void> => {
-  const device = findDevice(await listDevices(), wanted);
+  const device = findDevice(await listDevices(signal), wanted);
   if (signal.aborted) return;
   const capture = device.backend.startsWith('ffmpeg') ? captureWithFfmpeg : captureWithNaudiodon;
   await capture(device, emit, signal);

@@ -4,9 +4,9 @@ import { type FfmpegInput, parseFfmpegDevices } from './parse-ffmpeg-devices.js'
 
 const PATIENCE_MS = 10_000;
 
-const inputsOf = (platform: NodeJS.Platform): readonly FfmpegInput[] => {
-  if (platform === 'darwin') return ['avfoundation'];
-  return platform === 'win32' ? ['dshow'] : ['pulse', 'alsa'];
+const inputsHere = (): readonly FfmpegInput[] => {
+  if (process.platform === 'darwin') return ['avfoundation'];
+  return process.platform === 'win32' ? ['dshow'] : ['pulse', 'alsa'];
 };
 
 const listArguments = (input: FfmpegInput): readonly string[] =>
@@ -23,21 +23,23 @@ const listArguments = (input: FfmpegInput): readonly string[] =>
       ];
 
 /** ffmpeg prints some lists as an error, so how it ends says nothing. */
-const printedBy = (input: FfmpegInput): Promise<string> =>
+const printedBy = (input: FfmpegInput, signal?: AbortSignal): Promise<string> =>
   new Promise((resolve) => {
-    execFile('ffmpeg', [...listArguments(input)], { timeout: PATIENCE_MS }, (_error, out, err) =>
+    const options = { timeout: PATIENCE_MS, signal };
+    execFile('ffmpeg', [...listArguments(input)], options, (_error, out, err) =>
       resolve(
         input === 'avfoundation' ? (err.split(/audio devices:/i)[1] ?? '') : `${out}\n${err}`,
       ),
     );
   });
 
-/** The devices that ffmpeg sees, of the first sound system that has any; none where ffmpeg is missing. */
-export const askFfmpeg = async (
-  platform: NodeJS.Platform = process.platform,
-): Promise<readonly Device[]> => {
-  for (const input of inputsOf(platform)) {
-    const devices = parseFfmpegDevices(await printedBy(input), input);
+/**
+ * The devices that ffmpeg sees, of the first sound system that has any; none where ffmpeg is missing.
+ * Aborting `signal` ends ffmpeg.
+ */
+export const askFfmpeg = async (signal?: AbortSignal): Promise<readonly Device[]> => {
+  for (const input of inputsHere()) {
+    const devices = parseFfmpegDevices(await printedBy(input, signal), input);
     if (devices.length > 0) return devices;
   }
   return [];

@@ -6,12 +6,26 @@ import { startCaptureChild } from './start-capture-child.js';
 const PATIENCE_MS = 15_000;
 
 /**
- * Asks a child for the devices that naudiodon sees; undefined where naudiodon did not build.
+ * Asks a child for the devices that naudiodon sees; undefined where naudiodon did not build. Aborting `signal`
+ * ends the child.
  * @throws SourceUnavailableError that can be retried when the child does not answer.
  */
-export const askNaudiodon = async (): Promise<readonly Device[] | undefined> => {
+export const askNaudiodon = async (
+  signal?: AbortSignal,
+): Promise<readonly Device[] | undefined> => {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const giveUp = (): void => patience.abort();
+  const timer = setTimeout(giveUp, PATIENCE_MS);
+  signal?.addEventListener('abort', giveUp, { signal: patience.signal });
+  try {
+    return await ask(patience.signal);
+  } finally {
+    clearTimeout(timer);
+    giveUp();
+  }
+};
+
+const ask = async (signal: AbortSignal): Promise<readonly Device[] | undefined> => {
   let answer: CaptureMessage | undefined;
   const { child, ended } = startCaptureChild(
     undefined,
@@ -19,12 +33,10 @@ export const askNaudiodon = async (): Promise<readonly Device[] | undefined> => 
       answer = message;
       child.kill('SIGKILL');
     },
-    patience.signal,
+    signal,
   );
   const end = await ended;
-  clearTimeout(timer);
   if (answer?.kind === 'devices') return answer.devices;
-  // A library whose parts are missing ends the child before it can speak.
   if (answer?.kind === 'no-naudiodon') return undefined;
   const reason = answer?.kind === 'failed' ? answer.reason : `the capture program ${end}`;
   const message = `capture devices cannot be listed: ${reason}`;

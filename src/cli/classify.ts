@@ -7,7 +7,7 @@ import { classifyFile } from './classify/classify-file.js';
 import { formatReport } from './classify/format-report.js';
 import { showProgress } from './classify/show-progress.js';
 import type { CommandContext } from './command-context.js';
-import { overrideConfig, pipelineOptions, type PipelineFlags } from './pipeline-options.js';
+import { overrideConfig, pipelineOptions, type PipelineFlags } from './options/pipeline-options.js';
 import { reportError } from './report-error.js';
 
 type Flags = PipelineFlags & { readonly json?: boolean };

@@ -8,7 +8,7 @@ import {
   ENGINES,
 } from '../../models/index.js';
 import type { CommandContext } from './command-context.js';
-import { dataOption } from './data-option.js';
+import { dataOption } from './options/data-option.js';
 import { formatEvaluation } from './evaluate/format-evaluation.js';
 
 type Flags = Pick<EvaluationOptions, 'split' | 'model' | 'engine'> & {

@@ -4,8 +4,8 @@ import { UsageError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import { openStations } from './live/open-stations.js';
 import { runLive } from './live/run-live.js';
-import { nameStations } from './name-stations.js';
-import { overrideServer, serverOptions, type ServerFlags } from './server-options.js';
+import { nameStations } from './live/name-stations.js';
+import { overrideServer, serverOptions, type ServerFlags } from './options/server-options.js';
 
 type Flags = ServerFlags & { readonly config: string };
 

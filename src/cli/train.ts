@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import {
   defaultTrainingOptions,
   ENGINES,
@@ -11,7 +11,8 @@ import {
 } from '../../models/index.js';
 import { InterruptedError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
-import { dataOption } from './data-option.js';
+import { dataOption } from './options/data-option.js';
+import { readCount, readPositive } from './options/read-number.js';
 import { showTraining } from './train/show-training.js';
 
 type Flags = Pick<TrainingOptions, 'epochs' | 'batchSize' | 'seed' | 'peakRate'> & {
@@ -29,18 +30,6 @@ Examples:
 
 DIR holds log-mel frames: index.tsv and mel_u8.bin.gz (or both in gtzan/logmel).
 With @tensorflow/tfjs-node installed a training is several times as fast.`;
-
-const positive = (text: string): number => {
-  const value = Number(text);
-  if (value > 0 && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('expected a number above 0.');
-};
-
-const positiveInteger = (text: string): number => {
-  const value = positive(text);
-  if (Number.isInteger(value)) return value;
-  throw new InvalidArgumentError('expected a whole number above 0.');
-};
 
 /** What makes the same model again, whatever the data's folder is called here. */
 const commandOf = ({ epochs, batchSize, seed, peakRate }: Flags): string =>
@@ -88,10 +77,10 @@ export const trainCommand = (context: CommandContext): Command => {
     .description('Train the CNN+LSTM hybrid; writes weights, manifest and MODEL_CARD.md.')
     .addOption(dataOption())
     .option('--out <dir>', 'folder to write the model and its checkpoint to', 'earshot-model')
-    .option('--epochs <n>', 'passes over the training clips', positiveInteger, defaults.epochs)
-    .option('--batch-size <n>', 'clips in a step', positiveInteger, defaults.batchSize)
-    .option('--peak-rate <x>', 'highest learning rate', positive, defaults.peakRate)
-    .option('--seed <n>', 'of weights, order and augmentation', positiveInteger, defaults.seed)
+    .option('--epochs <n>', 'passes over the training clips', readCount, defaults.epochs)
+    .option('--batch-size <n>', 'clips in a step', readCount, defaults.batchSize)
+    .option('--peak-rate <x>', 'highest learning rate', readPositive, defaults.peakRate)
+    .option('--seed <n>', 'of weights, order and augmentation', readCount, defaults.seed)
     .option('--resume', 'go on from the checkpoint in --out')
     .addOption(
       new Option('--engine <name>', 'what runs the training')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENGINES } from '../../models/index.js';
 import { DEFAULT_HOST, DEFAULT_PORT } from '../protocol/index.js';
 import { defaultJudgingOptions } from '../smoothing/judge-state.js';
 import { defaultSmoothingOptions } from '../smoothing/smooth-scores.js';
@@ -56,7 +57,7 @@ export const configSchema = z.strictObject({
   decoder: z.enum(['auto', 'ffmpeg', 'wasm']).default('auto'),
   /** Name of a saved model or the path of a folder that holds one; the program's own when left out. */
   model: z.string().min(1).optional(),
-  engine: z.enum(['auto', 'tfjs-node-gpu', 'tfjs-node', 'wasm']).default('auto'),
+  engine: z.enum(['auto', ...ENGINES]).default('auto'),
 });
 
 type DeepReadonly<Value> = Value extends object

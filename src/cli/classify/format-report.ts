@@ -1,5 +1,5 @@
 import type { FileReport, LabelProbabilities, WindowReport } from './file-report.js';
-import { formatClock } from './format-clock.js';
+import { formatDuration } from './format-duration.js';
 
 const TOP = 4;
 const BAR_CELLS = 30;
@@ -47,7 +47,7 @@ const timeline = (windows: readonly WindowReport[]): string[] => {
   }
   return [...minutes].map(
     ([minute, inside]) =>
-      `  ${formatClock(minute * 60).padStart(7)}  ${strip(inside)}  ${shares(inside)}`,
+      `  ${formatDuration(minute * 60).padStart(7)}  ${strip(inside)}  ${shares(inside)}`,
   );
 };
 
@@ -55,7 +55,7 @@ const timeline = (windows: readonly WindowReport[]): string[] => {
 export const formatReport = ({ file, durationSeconds, verdict, windows }: FileReport): string => {
   const share = verdict.probabilities[verdict.label] ?? 0;
   return [
-    `${file}  (${formatClock(durationSeconds)})  ${verdict.label} ${percent(share)}`,
+    `${file}  (${formatDuration(durationSeconds)})  ${verdict.label} ${percent(share)}`,
     ...bars(verdict.probabilities),
     '  held, minute by minute:',
     ...timeline(windows),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { formatClock } from './format-clock.js';
+import { formatDuration } from './format-duration.js';
 
 /** Shows how far a file has been heard; `clear` takes a line on a terminal away again. */
 export type Progress = {
@@ -24,7 +24,7 @@ export const showProgress = (
       if (now() - shownMs < everyMs) return;
       shownMs = now();
       const speed = Math.round((heardSeconds * 1000) / (shownMs - startedMs));
-      const text = `${basename(file)}: ${formatClock(heardSeconds)} heard, ${speed} × real time`;
+      const text = `${basename(file)}: ${formatDuration(heardSeconds)} heard, ${speed} × real time`;
       stderr.write(stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
     },
     clear: () => {

@@ -1,7 +1,7 @@
 import { createSource, StreamError, type AudioSource } from '../../../streams/index.js';
 import type { Config } from '../../config/config-schema.js';
 import { UsageError } from '../../errors.js';
-import type { NamedStation } from '../name-stations.js';
+import type { NamedStation } from './name-stations.js';
 
 /** A station that can be listened to. */
 export type Station = { readonly name: string; readonly source: AudioSource };

@@ -14,12 +14,8 @@ const drawBar = (share: number): string => {
   return `${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)}`;
 };
 
-const describe = (progress: TrainingProgress): string => {
-  const { epoch, epochs, loss, validAccuracy } = progress;
-  const valid =
-    validAccuracy === undefined ? '' : `  validation ${(100 * validAccuracy).toFixed(1)} %`;
-  return `epoch ${epoch}/${epochs}  loss ${loss.toFixed(3)}${valid}`;
-};
+const describe = ({ epoch, epochs, loss }: TrainingProgress): string =>
+  `epoch ${epoch}/${epochs}  loss ${loss.toFixed(3)}`;
 
 /**
  * Shows how a training goes: a bar that is drawn over itself on a terminal, a plain line for each
@@ -43,11 +39,10 @@ export const showTraining = (
       const left = remaining(share);
       if (progress.validAccuracy !== undefined) {
         lastCheck = `  validation ${(100 * progress.validAccuracy).toFixed(1)} %`;
-        if (!stderr.isTTY) stderr.write(`${describe(progress)}${left}\n`);
+        if (!stderr.isTTY) stderr.write(`${describe(progress)}${lastCheck}${left}\n`);
       }
       if (!stderr.isTTY) return;
-      const { epoch, epochs, loss } = progress;
-      const text = `${drawBar(share)} epoch ${epoch}/${epochs}  loss ${loss.toFixed(3)}${lastCheck}${left}`;
+      const text = `${drawBar(share)} ${describe(progress)}${lastCheck}${left}`;
       stderr.write(`\r\u001b[K${text}${share === 1 ? '\n' : ''}`);
     },
   };

@@ -1,7 +1,7 @@
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** Media time for people: `3:07`, `1:02:45`. */
-export const formatClock = (seconds: number): string => {
+export const formatDuration = (seconds: number): string => {
   const whole = Math.floor(seconds);
   const [hours, minutes, rest] = [
     Math.floor(whole / 3600),

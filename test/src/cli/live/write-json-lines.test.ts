@@ -1,7 +1,7 @@
 import { Subject } from 'rxjs';
 import { describe, expect, test } from 'vitest';
-import { writeJsonLines } from '../../../src/cli/live/write-json-lines.js';
-import type { StationMessage } from '../../../src/protocol/index.js';
+import { writeJsonLines } from '../../../../src/cli/live/write-json-lines.js';
+import type { StationMessage } from '../../../../src/protocol/index.js';
 
 const fakeStdout = (writableLength: number) => {
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { WindowReport } from '../../../src/cli/classify/file-report.js';
-import { formatReport } from '../../../src/cli/classify/format-report.js';
+import type { WindowReport } from '../../../../src/cli/classify/file-report.js';
+import { formatReport } from '../../../../src/cli/classify/format-report.js';
 
 const windowAt = (endSeconds: number, held: string): WindowReport => ({
   startSeconds: endSeconds - 3,

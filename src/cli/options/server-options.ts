@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Config } from '../config/config-schema.js';
-import { readPort } from './live/read-number.js';
+import type { Config } from '../../config/config-schema.js';
+import { readPort } from './read-number.js';
 
 /** Options of every command that serves. */
 export type ServerFlags = { readonly port?: number; readonly host?: string };

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
-import { ENGINES } from '../../models/index.js';
-import type { Config } from '../config/config-schema.js';
+import { ENGINES } from '../../../models/index.js';
+import type { Config } from '../../config/config-schema.js';
 
 /** Options of every command that listens. */
 export type PipelineFlags = {

@@ -13,3 +13,17 @@ export const readSeconds = (text: string): number => {
   if (text.trim() !== '' && seconds > 0 && seconds <= 1e6) return seconds;
   throw new InvalidArgumentError('expected a number of seconds above 0.');
 };
+
+/** Reader of a number above 0 from the command line. */
+export const readPositive = (text: string): number => {
+  const value = Number(text);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('expected a number above 0.');
+};
+
+/** Reader of a whole number above 0 from the command line. */
+export const readCount = (text: string): number => {
+  const value = Number(text);
+  if (value > 0 && Number.isInteger(value)) return value;
+  throw new InvalidArgumentError('expected a whole number above 0.');
+};

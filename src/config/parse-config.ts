@@ -74,13 +74,17 @@ const parseYaml = (text: string, fileName: string): Parsed => {
 
 /**
  * Reads a configuration from YAML, fills in the defaults and freezes it. Fails with a `ConfigError`
- * that names the first wrong line: `earshot.yaml:7: unknown key 'smothing'; …`.
+ * that names the first wrong key or, where all are known, the first wrong value, with its line:
+ * `earshot.yaml:7: unknown key 'smothing'; …`.
  */
 export const parseConfig = (text: string, fileName: string): Config => {
   const place = parseYaml(text, fileName);
   const result = configSchema.safeParse(place.value);
   if (result.success) return deepFreeze(result.data);
-  const problems = result.error.issues.map((issue) => toProblem(place, issue));
+  // A misspelt key is the cause of another that seems missing, so it is told first.
+  const unknownKeys = result.error.issues.filter(({ code }) => code === 'unrecognized_keys');
+  const told = unknownKeys.length > 0 ? unknownKeys : result.error.issues;
+  const problems = told.map((issue) => toProblem(place, issue));
   const first = problems.reduce((a, b) => (b.line < a.line ? b : a));
   throw new ConfigError(`${fileName}:${first.line}: ${first.text}`);
 };

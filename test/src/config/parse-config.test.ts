@@ -39,6 +39,12 @@ describe('parseConfig', () => {
     );
   });
 
+  test('a misspelt key is named rather than the one that is missing for it', () => {
+    expect(messageOf('stations:\n  - name: a\n    sourc: synthetic:demo\n')).toBe(
+      "earshot.yaml:3: unknown key 'sourc'; did you mean 'source'? Expected one of name, source",
+    );
+  });
+
   test('a wrong value is named with its line and path', () => {
     expect(messageOf('server:\n  host: localhost\n  port: high\n')).toMatch(
       /^earshot\.yaml:3: server\.port: .*expected number/,

@@ -1,6 +1,6 @@
 type ErrorOptions = { readonly retryable?: boolean; readonly cause?: unknown };
 
-/** Base of all errors of a source; `retryable` tells the supervisor whether another try can help. */
+/** Base of all errors of a source; `retryable` tells whether another try can help. */
 export class StreamError extends Error {
   override readonly name: string = 'StreamError';
   readonly retryable: boolean;

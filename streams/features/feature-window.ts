@@ -45,6 +45,9 @@ export type FeatureWindow = {
   readonly chroma: Float32Array;
   readonly level: Level;
   readonly descriptors: Descriptors;
-  /** True for the first window after a gap: the station's state must be reset. */
+  /**
+   * True for the first window that has nothing to do with those before it: what is remembered of the station
+   * must be reset. Set here after missing audio; a later stage may also set it, after a silence.
+   */
   readonly interrupted: boolean;
 };

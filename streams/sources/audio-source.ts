@@ -24,7 +24,8 @@ export type AudioSource = {
   readonly live: boolean;
   /**
    * Cold: each subscription opens the source once; unsubscribing frees every socket, child and timer.
-   * Completes when the sound ends for good; fails with a `StreamError` that cannot be retried.
+   * Completes when the sound ends for good; fails, as a rule with a `StreamError`, when no
+   * further try is made.
    */
   readonly events: (demand?: Demand) => Observable<SourceEvent>;
 };

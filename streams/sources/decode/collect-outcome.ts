@@ -1,12 +1,12 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import type { Encoding } from './encoding.js';
+import type { FfmpegEncoding } from './encoding.js';
 
 const TAIL_CHARACTERS = 2000;
 
 /** Why a child ended, for an error message. */
 export type Outcome = {
   /** One line: what was decoded and the child's last words. Waits until the child is gone. */
-  readonly describe: (encoding: Encoding | 'mp4') => Promise<string>;
+  readonly describe: (encoding: FfmpegEncoding) => Promise<string>;
 };
 
 /** Drains the child's stderr, keeping its end only, and notes how it exits. */
@@ -19,7 +19,7 @@ export const collectOutcome = (child: ChildProcessWithoutNullStreams): Outcome =
     child.on('error', (error) => resolve(`ffmpeg did not start: ${error.message}`));
     child.on('close', (code) => resolve(`ffmpeg ended with code ${code}`));
   });
-  const describe = async (encoding: Encoding | 'mp4'): Promise<string> => {
+  const describe = async (encoding: FfmpegEncoding): Promise<string> => {
     const end = await ended;
     const lastLine = tail.trim().split('\n').at(-1) ?? '';
     const reason = lastLine.replace(/^\[[^\]]*\]\s*/, '').replace(/^pipe:0:\s*/, '') || end;

@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 import { SAMPLE_RATE_HZ } from '../../audio-format.js';
 import { DecodeError } from '../../errors.js';
-import type { Encoding } from './encoding.js';
+import type { FfmpegEncoding } from './encoding.js';
 import { collectOutcome } from './collect-outcome.js';
 import { feedChild } from './feed-child.js';
 import { readFloat32 } from './read-float32.js';
 
-const demuxerOf = (encoding: Encoding | 'mp4'): string => encoding.replace(/-.*/, '');
+const demuxerOf = (encoding: FfmpegEncoding): string => encoding.replace(/-.*/, '');
 
 /**
  * The demuxer is named, so that no playlist can be mistaken for audio, and reads nothing but its pipe.
  * rematrix_maxval keeps stereo at (L + R) / 2: ffmpeg's own way for floats is 3 dB louder.
  */
-const ffmpegArguments = (encoding: Encoding | 'mp4'): readonly string[] => [
+const ffmpegArguments = (encoding: FfmpegEncoding): readonly string[] => [
   ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-threads', '1'],
   ...['-protocol_whitelist', 'pipe', '-flags', 'low_delay'],
   ...['-probesize', '4096', '-analyzeduration', '0', '-f', demuxerOf(encoding), '-i', 'pipe:0'],
@@ -30,13 +30,13 @@ const ffmpegArguments = (encoding: Encoding | 'mp4'): readonly string[] => [
 ];
 
 /**
- * Decodes one stream with an ffmpeg child: mono at 22,050 Hz. Pipes hold what waits, so bytes are read
- * only as fast as samples are (`mp4` must be fragmented, as HLS sends it); the child is killed when the caller leaves or `signal` is aborted.
+ * Decodes one stream with an ffmpeg child: mono at 22,050 Hz. Pipes hold what waits, so bytes are read only as
+ * fast as samples are taken; the child is killed when the caller leaves or `signal` is aborted.
  * @throws DecodeError when not one sample came out; whatever `bytes` throws.
  */
 export async function* decodeWithFfmpeg(
   bytes: AsyncIterable<Uint8Array>,
-  encoding: Encoding | 'mp4',
+  encoding: FfmpegEncoding,
   signal: AbortSignal,
 ): AsyncGenerator<Float32Array> {
   const child = spawn('ffmpeg', ffmpegArguments(encoding), { signal, killSignal: 'SIGKILL' });

@@ -10,7 +10,7 @@ import { readInterleaved } from './read-interleaved.js';
 /** About five seconds. */
 const MOST_WAITING_BLOCKS = 100;
 const BLOCK_BYTES = 16_384;
-const FRAME_CHANNELS = 2;
+const MOST_CHANNELS = 2;
 
 const tell = (message: CaptureMessage, done: () => void = () => undefined): void => {
   process.send?.(message, undefined, undefined, done);
@@ -22,7 +22,7 @@ const tellFailure = (error: unknown): void =>
 const capture = (naudiodon: Naudiodon, id: string): void => {
   const device = readDevices(naudiodon).find((candidate) => candidate.id === id);
   if (device === undefined) return tellFailure(`device ${id} is gone`);
-  const channelCount = Math.min(FRAME_CHANNELS, device.inputs);
+  const channelCount = Math.min(MOST_CHANNELS, device.inputs);
   const resampler = createResampler(device.sampleRateHz, SAMPLE_RATE_HZ);
   const queue = queueBlocks(
     (samples, droppedBlocks, done) => tell({ kind: 'samples', samples, droppedBlocks }, done),

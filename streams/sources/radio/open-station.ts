@@ -14,9 +14,11 @@ export type Station =
 
 const SNIFFED_BYTES = 64;
 const GREATEST_DEPTH = 3;
+const MOST_ENTRIES_TRIED = 3;
 
 /**
- * Opens `address`, going through playlists that name other addresses: the first that opens is taken.
+ * Opens `address`, going through playlists that name other addresses: of their first 3, the first that opens is
+ * taken.
  * @throws SourceUnavailableError when it is no audio or playlists lie more than 3 deep.
  */
 export const openStation = async (
@@ -51,7 +53,7 @@ const openEntries = async (
     throw new SourceUnavailableError('playlist-too-deep', message);
   }
   let failure: unknown;
-  for (const entry of parsePlaylist(text, kind, base).slice(0, GREATEST_DEPTH)) {
+  for (const entry of parsePlaylist(text, kind, base).slice(0, MOST_ENTRIES_TRIED)) {
     try {
       return await openStation(entry, options, depth);
     } catch (error) {

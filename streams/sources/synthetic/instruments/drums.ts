@@ -1,3 +1,4 @@
+import { SAMPLE_RATE_HZ } from '../../../audio-format.js';
 import { createRandom } from '../random.js';
 import { fillSound } from './fill-sound.js';
 import { highPass, lowPass, resonate } from './filters.js';
@@ -20,7 +21,7 @@ export const makeKick = (hz = 50, decaySeconds = 0.16, click = 0.3): Float32Arra
 export const makeSnare = (skinHz = 185, decaySeconds = 0.09): Float32Array => {
   const wires = highPass(noise(decaySeconds * 5, 11, decaySeconds), 1200);
   return wires.map((wire, i) => {
-    const t = i / 22_050;
+    const t = i / SAMPLE_RATE_HZ;
     const skin =
       Math.sin(2 * Math.PI * skinHz * t) + 0.6 * Math.sin(2 * Math.PI * 1.6 * skinHz * t);
     return 0.8 * wire + 0.5 * skin * Math.exp(-t / 0.05);
@@ -36,7 +37,7 @@ export const makeCymbal = (decaySeconds: number): Float32Array => {
   const partialsHz = [3110, 4021, 4477, 5233, 6190, 7013, 8317, 9221];
   const hiss = highPass(noise(decaySeconds * 4, 17, decaySeconds), 5000, 2);
   return hiss.map((sample, i) => {
-    const t = i / 22_050;
+    const t = i / SAMPLE_RATE_HZ;
     const bell = partialsHz.reduce((sum, hz) => sum + Math.sin(2 * Math.PI * hz * t), 0);
     return 0.6 * sample + 0.05 * bell * Math.exp(-t / (0.6 * decaySeconds));
   });

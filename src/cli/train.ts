@@ -64,7 +64,9 @@ const train = async (flags: Flags, context: CommandContext): Promise<void> => {
     await trainModel(options, places, progress.update);
   } catch (error) {
     if (!context.stop.aborted) throw error;
-    context.stderr.write('\nearshot: training stopped; go on with the same command and --resume\n');
+    context.stderr.write(
+      '\nearshot: training stopped; the same command with --resume goes on from the last checkpoint, if there is one yet\n',
+    );
     throw new InterruptedError();
   }
   await scoreModel(flags, context);

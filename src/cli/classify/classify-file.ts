@@ -1,5 +1,5 @@
 import { filter, lastValueFrom, map, takeUntil, tap, toArray } from 'rxjs';
-import { judgeClip, type Classifier } from '../../../models/index.js';
+import { judgeClip, type Classifier, type Verdict } from '../../../models/index.js';
 import { createSource, SAMPLE_RATE_HZ } from '../../../streams/index.js';
 import type { Config } from '../../config/config-schema.js';
 import { RunError } from '../../errors.js';
@@ -26,6 +26,17 @@ const isPrediction = (output: StationOutput): output is Prediction => output.kin
 /** Seconds without what is less than a millisecond, as in the wire messages. */
 const roundToMs = (seconds: number): number => Number(seconds.toFixed(3));
 
+/** A verdict on what was heard; quiet windows have no say, and a file of nothing else is silence. */
+const judgeHeard = (scores: readonly JudgedScores[], labels: readonly string[]): Verdict => {
+  const heard = scores.filter(({ quiet }) => !quiet).map(({ probabilities }) => probabilities);
+  if (heard.length > 0) return judgeClip(heard, labels);
+  const { probabilities } = judgeClip(
+    scores.map(({ smoothed }) => smoothed),
+    labels,
+  );
+  return { label: 'silence', probabilities };
+};
+
 const toReport = (
   file: string,
   durationSeconds: number,
@@ -33,8 +44,7 @@ const toReport = (
   { labels, name, hash }: Classifier['info'],
 ): FileReport => {
   const byLabel = (values: Float32Array) => roundProbabilities(labels, values);
-  const streamed = scores.map(({ probabilities }) => probabilities);
-  const { label, probabilities } = judgeClip(streamed, labels);
+  const { label, probabilities } = judgeHeard(scores, labels);
   return {
     file,
     durationSeconds: roundToMs(durationSeconds),

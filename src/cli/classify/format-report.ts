@@ -53,10 +53,12 @@ const timeline = (windows: readonly WindowReport[]): string[] => {
 
 /** The report for people: verdict, the likeliest genres as bars, and minute by minute what is held. */
 export const formatReport = ({ file, durationSeconds, verdict, windows }: FileReport): string => {
-  const share = verdict.probabilities[verdict.label] ?? 0;
+  const { label, probabilities } = verdict;
+  const isGenre = label in probabilities;
+  const confidence = isGenre ? ` ${percent(probabilities[label])}` : '';
   return [
-    `${file}  (${formatDuration(durationSeconds)})  ${verdict.label} ${percent(share)}`,
-    ...bars(verdict.probabilities),
+    `${file}  (${formatDuration(durationSeconds)})  ${label}${confidence}`,
+    ...(isGenre ? bars(probabilities) : []),
     '  held, minute by minute:',
     ...timeline(windows),
     '',

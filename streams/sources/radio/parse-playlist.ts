@@ -19,7 +19,7 @@ export const parsePlaylist = (
   const entries = kind === 'pls' ? lines.flatMap(plsEntry) : lines.filter(isM3uEntry);
   const addresses = entries.slice(0, GREATEST_ENTRIES).flatMap((entry) => toAddress(entry, base));
   if (addresses.length > 0) return addresses;
-  const message = `expected a playlist naming an http:// or https:// address, got ${entries.length} other entries`;
+  const message = `expected a playlist naming an http:// or https:// address, got none in ${entries.length} entries`;
   throw new SourceUnavailableError('empty-playlist', message);
 };
 

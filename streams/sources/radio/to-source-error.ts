@@ -29,11 +29,12 @@ export const toSourceError = (failure: unknown, address: string): StreamError =>
   if (failure instanceof StreamError) return failure;
   const error = firstOf(failure);
   const code = codeOf(error);
+  const isNoHttp = code.startsWith('HPE_');
   const isTls = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code);
   const said = error instanceof Error ? error.message : String(error);
   const [words, retryable] = KNOWN[code] ?? [
-    hideCredentials(said),
-    !isTls && !code.startsWith('HPE_'),
+    isNoHttp ? 'expected an answer in HTTP or ICY, got something else' : hideCredentials(said),
+    !isTls && !isNoHttp,
   ];
   const message = `cannot listen to ${hideCredentials(address)}: ${words}`;
   return new SourceUnavailableError('connection-failed', message, { retryable, cause: failure });

@@ -29,4 +29,16 @@ describe('formatReport', () => {
     expect(lines.find((line) => line.includes('0:00'))).toMatch(/·░+█+ {2}jazz 82 %, unsure 18 %$/);
     expect(lines.find((line) => line.includes('1:00'))).toMatch(/█+·+ {2}jazz 100 %$/);
   });
+
+  test('gives a silent file no genre', () => {
+    const text = formatReport({
+      file: 'nothing.wav',
+      durationSeconds: 5,
+      verdict: { label: 'silence', probabilities: { blues: 0.5, jazz: 0.5 } },
+      model: { name: 'm', hash: 'h' },
+      windows: [windowAt(3, 'silence'), windowAt(4, 'silence')],
+    });
+    expect(text.split('\n')[0]).toBe('nothing.wav  (0:05)  silence');
+    expect(text).not.toContain('blues');
+  });
 });

@@ -25,7 +25,7 @@ describe('parsePlaylist', () => {
   it('takes no address that is not http or https', () => {
     const text = 'file:///etc/passwd\nrtsp://a.example/\nftp://b.example/x\n';
     expect(() => parsePlaylist(text, 'm3u', BASE)).toThrow(
-      'expected a playlist naming an http:// or https:// address, got 3 other entries',
+      'expected a playlist naming an http:// or https:// address, got none in 3 entries',
     );
   });
 

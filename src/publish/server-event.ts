@@ -15,4 +15,6 @@ export type ServerEvent =
       readonly dropped: number;
     }
   | { readonly kind: 'client-error'; readonly session: string; readonly error: Error }
-  | { readonly kind: 'client-refused'; readonly address: string; readonly reason: string };
+  | { readonly kind: 'client-refused'; readonly address: string; readonly reason: string }
+  /** The server goes on, but something of it failed: no file handle for a new connection, say. */
+  | { readonly kind: 'server-error'; readonly error: Error };

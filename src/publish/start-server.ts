@@ -99,6 +99,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   server.maxConnections = limits.maxClients + SPARE_CONNECTIONS;
   server.on('upgrade', acceptUpgrades({ pool, limits, refusal, onEvent }));
   const port = await listenOn(server, host, wantedPort);
+  server.on('error', (error) => onEvent({ kind: 'server-error', error }));
   const running = start();
   let closing: Promise<void> | undefined;
   const close = () => {

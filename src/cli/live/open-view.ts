@@ -1,10 +1,10 @@
 import { filter } from 'rxjs';
 import { createLogger } from '../../logger.js';
 import type { StationMessage } from '../../protocol/index.js';
-import type { RunningServer } from '../../publish/start-server.js';
-import type { StationHub } from '../../publish/station-hub.js';
 import type { CommandContext } from '../command-context.js';
+import type { LiveApi } from './live-api.js';
 import { logMessages } from './log-messages.js';
+import { logServerEvents } from './log-server-events.js';
 import type { LiveView } from './live-plan.js';
 import { writeJsonLines } from './write-json-lines.js';
 
@@ -21,7 +21,7 @@ const isNoFailure = (message: StationMessage): boolean =>
 
 const never = new Promise<void>(() => {});
 
-const openDashboard = (server: RunningServer, context: CommandContext): OpenView => {
+const openDashboard = ({ server }: LiveApi, context: CommandContext): OpenView => {
   const closing = new AbortController();
   const closed = context.openDashboard({ url: server.url, signal: closing.signal });
   const close = (): Promise<void> => {
@@ -33,8 +33,7 @@ const openDashboard = (server: RunningServer, context: CommandContext): OpenView
 
 const openLog = (
   view: Exclude<LiveView, 'dashboard'>,
-  hub: StationHub,
-  server: RunningServer,
+  { hub, server, events$ }: LiveApi,
   { stdout, stderr }: CommandContext,
 ): OpenView => {
   // Whoever pipes JSON on wants to see trouble beside it, not news.
@@ -43,6 +42,7 @@ const openLog = (
   // The failure of the only station ends the program, which says why then.
   const told = hub.snapshots().length > 1 ? hub.messages$ : hub.messages$.pipe(filter(isNoFailure));
   const log = logMessages(told, logger);
+  log.add(logServerEvents(events$, logger));
   const lines = view === 'json' ? writeJsonLines(hub.messages$, stdout) : undefined;
   const close = (): Promise<void> => {
     log.unsubscribe();
@@ -55,10 +55,5 @@ const openLog = (
 };
 
 /** Opens the dashboard or starts writing; must be open before the stations begin to speak. */
-export const openView = (
-  view: LiveView,
-  hub: StationHub,
-  server: RunningServer,
-  context: CommandContext,
-): OpenView =>
-  view === 'dashboard' ? openDashboard(server, context) : openLog(view, hub, server, context);
+export const openView = (view: LiveView, api: LiveApi, context: CommandContext): OpenView =>
+  view === 'dashboard' ? openDashboard(api, context) : openLog(view, api, context);

@@ -1,10 +1,13 @@
+import { Subject } from 'rxjs';
 import { loadClassifier, type Classifier } from '../../../models/index.js';
 import { InterruptedError } from '../../errors.js';
-import { startServer, type RunningServer } from '../../publish/start-server.js';
-import { createStationHub, type StationHub } from '../../publish/station-hub.js';
+import type { ServerEvent } from '../../publish/server-event.js';
+import { startServer } from '../../publish/start-server.js';
+import { createStationHub } from '../../publish/station-hub.js';
 import { VERSION } from '../../version.js';
 import type { CommandContext } from '../command-context.js';
 import { judgeOutcomes } from './judge-outcomes.js';
+import type { LiveApi } from './live-api.js';
 import type { LivePlan } from './live-plan.js';
 import { openView } from './open-view.js';
 import { runStations } from './run-stations.js';
@@ -15,19 +18,18 @@ type Run = { readonly outcomes: readonly StationOutcome[]; readonly stoppedByUse
 const listenAndShow = async (
   plan: LivePlan,
   classifier: Classifier,
-  server: RunningServer,
-  hub: StationHub,
+  api: LiveApi,
   context: CommandContext,
 ): Promise<Run> => {
   const { smoothing, detection: judging } = plan.config;
   const timeUp = new AbortController();
   const closed = new AbortController();
   const timer = plan.forSeconds && setTimeout(() => timeUp.abort(), plan.forSeconds * 1000);
-  const view = openView(plan.view, hub, server, context);
+  const view = openView(plan.view, api, context);
   try {
     const stop = AbortSignal.any([context.stop, closed.signal, timeUp.signal]);
     const pipeline = { smoothing, judging };
-    const running = runStations(plan.stations, { hub, classifier, stop, pipeline });
+    const running = runStations(plan.stations, { hub: api.hub, classifier, stop, pipeline });
     const viewClosed = view.closed.then(() => closed.abort());
     // A dashboard that breaks ends the run with its error; one that is quit ends the stations.
     const outcomes = await Promise.race([running, viewClosed.then(() => running)]);
@@ -47,9 +49,11 @@ const serveAndListen = async (
   const hub = createStationHub();
   for (const { name, source } of plan.stations) hub.addStation(name, source.uri);
   const info = { serverVersion: VERSION, model: classifier.info };
-  const server = await startServer({ hub, info, ...plan.config.server });
+  const events$ = new Subject<ServerEvent>();
+  const onEvent = (event: ServerEvent): void => events$.next(event);
+  const server = await startServer({ hub, info, onEvent, ...plan.config.server });
   try {
-    return await listenAndShow(plan, classifier, server, hub, context);
+    return await listenAndShow(plan, classifier, { hub, server, events$ }, context);
   } finally {
     hub.close();
     await server.close();

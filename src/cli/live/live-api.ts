@@ -1,0 +1,12 @@
+import type { Observable } from 'rxjs';
+import type { RunningServer } from '../../publish/start-server.js';
+import type { ServerEvent } from '../../publish/server-event.js';
+import type { StationHub } from '../../publish/station-hub.js';
+
+/** The live API of one run, and what those who show the run may listen to. */
+export type LiveApi = {
+  readonly hub: StationHub;
+  readonly server: RunningServer;
+  /** Clients that come, go and are refused; the server's own trouble. */
+  readonly events$: Observable<ServerEvent>;
+};

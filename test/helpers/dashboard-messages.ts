@@ -4,6 +4,7 @@ import type {
   Prediction,
   ServerMessage,
   Snapshot,
+  StatusMessage,
   Welcome,
 } from '../../src/protocol/index.js';
 import type { DashboardState } from '../../dashboards/shared/dashboard-state.js';
@@ -37,6 +38,16 @@ export const predictionOf = (
   ...(makeUpPrediction(genre, step, START_MS + step * 1000) as Omit<Prediction, 'station' | 'seq'>),
   station,
   seq: step,
+});
+
+/** A station that delivers nothing and will be tried again. */
+export const backoffOf = (station: string, reason: string): StatusMessage => ({
+  type: 'status',
+  station,
+  seq: 1,
+  state: 'backoff',
+  reason,
+  wallTimeMs: START_MS,
 });
 
 /** A genre that began, or ended when `endSeconds` is given. */

@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { DashboardProps } from '../../../dashboards/terminal/Dashboard.js';
 import { Dashboard } from '../../../dashboards/terminal/Dashboard.js';
 import { initialDashboardState } from '../../../dashboards/shared/dashboard-state.js';
-import { busyState, START_MS, stateAfter, welcomeTo } from '../../helpers/dashboard-messages.js';
+import {
+  backoffOf,
+  busyState,
+  START_MS,
+  stateAfter,
+  welcomeTo,
+} from '../../helpers/dashboard-messages.js';
 
 const URL = 'ws://127.0.0.1:8765/v1/ws';
 
@@ -109,14 +115,7 @@ describe('Dashboard', () => {
   });
 
   it('tells the state of a station that delivers nothing, and why', () => {
-    const backoff = {
-      type: 'status',
-      station: 'demo',
-      seq: 1,
-      state: 'backoff',
-      reason: 'refused',
-      wallTimeMs: START_MS,
-    } as const;
+    const backoff = backoffOf('demo', 'refused');
     const frame = show(110, 32, { state: stateAfter(welcomeTo('demo'), backoff) });
     expect(frame).toMatch(/↻ demo +backoff/);
     expect(frame).toContain('backoff  refused');

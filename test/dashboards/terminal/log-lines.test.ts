@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { logLines } from '../../../dashboards/terminal/log-lines.js';
 import { initialDashboardState } from '../../../dashboards/shared/dashboard-state.js';
-import { predictionOf, START_MS, stateAfter, welcomeTo } from '../../helpers/dashboard-messages.js';
+import {
+  backoffOf,
+  predictionOf,
+  START_MS,
+  stateAfter,
+  welcomeTo,
+} from '../../helpers/dashboard-messages.js';
 
 const welcome = welcomeTo('demo');
 const connected = stateAfter(welcome);
@@ -45,14 +51,7 @@ describe('logLines', () => {
   });
 
   it('writes a line for a status, with its reason', () => {
-    const status = {
-      type: 'status',
-      station: 'demo',
-      seq: 1,
-      state: 'backoff',
-      reason: 'refused',
-      wallTimeMs: START_MS,
-    } as const;
+    const status = backoffOf('demo', 'refused');
     expect(logLines(connected, stateAfter(welcome, status))).toEqual(['demo: backoff: refused']);
   });
 });

@@ -1,54 +1,12 @@
-import type { RequestListener, ServerResponse } from 'node:http';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSource, SAMPLE_RATE_HZ } from '../../../streams/index.js';
-import { createRadioSource } from '../../../streams/sources/radio-source.js';
-import { encodeWav } from '../../helpers/encode-wav.js';
-import { freePort } from '../../helpers/free-port.js';
-import { makeSine } from '../../helpers/make-sine.js';
 import { measureFrequency } from '../../helpers/measure-frequency.js';
-import { recordEvents, type Recording } from '../../helpers/record-events.js';
-import { serveHttp, serveTcp, type TestServer } from '../../helpers/serve-http.js';
+import { serveTcp } from '../../helpers/serve-http.js';
+import { TONE_HZ, useRadioServers } from '../../helpers/use-radio-servers.js';
 import { waitUntil } from '../../helpers/wait-until.js';
 
-const TONE_HZ = 500;
-const SECONDS = 3;
-
 describe('a radio source', () => {
-  let wav: Buffer;
-  const servers: TestServer[] = [];
-  const recordings: Recording[] = [];
-
-  const serve = async (listener: RequestListener): Promise<TestServer> => {
-    const server = await serveHttp(listener);
-    servers.push(server);
-    return server;
-  };
-  /** No jitter to wait for: attempts follow as fast as they may. */
-  const listen = (url: string): Recording => {
-    const source = createRadioSource(url, { decoder: 'wasm', random: () => 0.999 });
-    const recording = recordEvents(source);
-    recordings.push(recording);
-    return recording;
-  };
-  const failureOf = (url: string): Promise<unknown> =>
-    listen(url)
-      .next(() => false)
-      .then(undefined, (error: unknown) => error);
-  const sendTone = (response: ServerResponse): void => {
-    response.writeHead(200, { 'Content-Type': 'audio/wav' }).write(wav);
-  };
-  const expectTone = async (url: string): Promise<void> => {
-    const samples = await listen(url).samples(2 * SAMPLE_RATE_HZ);
-    expect(measureFrequency(samples, SAMPLE_RATE_HZ)).toBeCloseTo(TONE_HZ, 0);
-  };
-
-  beforeAll(() => {
-    wav = encodeWav(makeSine(TONE_HZ, SAMPLE_RATE_HZ, SECONDS), SAMPLE_RATE_HZ);
-  });
-  afterEach(async () => {
-    recordings.splice(0).forEach((recording) => recording.stop());
-    await Promise.all(servers.splice(0).map((server) => server.close()));
-  });
+  const { wav, serve, keep, listen, sendTone, expectTone } = useRadioServers();
 
   it('says that it runs at the first audio, and counts media time from 0', async () => {
     const { url } = await serve((_request, response) => sendTone(response));
@@ -94,7 +52,7 @@ describe('a radio source', () => {
         if (block.length === 4000) socket.write(at === 0 ? title : Buffer.alloc(1));
       }
     });
-    servers.push(server);
+    keep(server);
     const heard = listen(server.url);
     const samples = await heard.samples(2 * SAMPLE_RATE_HZ);
     expect(measureFrequency(samples, SAMPLE_RATE_HZ)).toBeCloseTo(TONE_HZ, 0);
@@ -129,81 +87,5 @@ describe('a radio source', () => {
       (event) => event.kind === 'status' && event.state === 'backoff',
     );
     expect(backoff).toMatchObject({ reason: expect.stringContaining('trying again in') as string });
-  });
-
-  it('says that it expected audio when HTML comes', async () => {
-    const { url } = await serve((_request, response) => {
-      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><p>hello');
-    });
-    expect(await failureOf(url)).toMatchObject({
-      message: `cannot listen to ${url}/: expected audio, the server sent text/html`,
-      retryable: false,
-    });
-  });
-
-  it('refuses text that is called audio', async () => {
-    const { url } = await serve((_request, response) => {
-      response
-        .writeHead(200, { 'Content-Type': 'audio/mpeg' })
-        .end('no music here, only words '.repeat(50));
-    });
-    expect(await failureOf(url)).toMatchObject({
-      name: 'DecodeError',
-      message: expect.stringContaining('no music here') as string,
-    });
-  });
-
-  it.each([404, 403, 410])('fails at once on a %i', async (status) => {
-    let asked = 0;
-    const { url } = await serve((_request, response) => {
-      asked += 1;
-      response.writeHead(status).end();
-    });
-    const failure = (await failureOf(url)) as Error;
-    expect(failure.message).toContain(`the server answered ${status}`);
-    expect(asked).toBe(1);
-  });
-
-  it('tries again on a 503', async () => {
-    let asked = 0;
-    const { url } = await serve((_request, response) => {
-      asked += 1;
-      if (asked === 1) response.writeHead(503).end();
-      else sendTone(response);
-    });
-    await expectTone(url);
-  });
-
-  it('gives up on a server that refuses after four attempts', async () => {
-    const url = `http://127.0.0.1:${await freePort()}`;
-    const heard = listen(url);
-    await expect(heard.next(() => false)).rejects.toThrow(`${url}/: connection refused`);
-    const starts = heard.events.filter(
-      (event) => event.kind === 'status' && event.state === 'starting',
-    );
-    expect(starts).toHaveLength(4);
-  });
-
-  it('tells a circle of redirects', async () => {
-    const { url } = await serve((request, response) => {
-      response.writeHead(302, { Location: request.url === '/a' ? '/b' : '/a' }).end();
-    });
-    expect(await failureOf(`${url}/a`)).toMatchObject({
-      message: `${url}/a redirects in a circle: ${url}/a -> ${url}/b -> ${url}/a`,
-    });
-  });
-
-  it('gives up after five redirects', async () => {
-    const { url } = await serve((request, response) => {
-      response.writeHead(302, { Location: `${request.url}a` }).end();
-    });
-    expect(await failureOf(`${url}/`)).toMatchObject({ code: 'too-many-redirects' });
-  });
-
-  it('does not follow playlists without end', async () => {
-    const { url } = await serve((request, response) => {
-      response.end(`#EXTM3U\n${request.url}a.m3u\n`);
-    });
-    expect(await failureOf(`${url}/`)).toMatchObject({ code: 'playlist-too-deep' });
   });
 });

@@ -19,5 +19,5 @@ export {
   evaluateModel,
   type Evaluation,
   type EvaluationOptions,
-} from './training/evaluate-model.js';
-export { saveEvaluation } from './training/model-card.js';
+} from './evaluation/evaluate-model.js';
+export { saveEvaluation } from './evaluation/model-card.js';

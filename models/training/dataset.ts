@@ -7,6 +7,10 @@ export type Clip = {
   /** Index into the labels. */
   readonly label: number;
   readonly split?: Split;
+  /** Part of an artist-disjoint cross-validation, from 0; clips outside of it have none. */
+  readonly fold?: number;
+  /** Who plays; clips of one artist are never in two parts. */
+  readonly artist?: string;
   readonly columns: number;
   /** Log-mel `[columns × melBands]` in dB under the clip's loudest cell. */
   readonly readLogMelDb: () => Float32Array;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ModelManifest } from '../model-manifest.js';
 import { readManifest } from '../model-store.js';
 import type { Evaluation } from './evaluate-model.js';
-import type { Split } from './dataset.js';
+import type { Split } from '../training/dataset.js';
 
 const SHOWN: readonly Split[] = ['valid', 'test'];
 

@@ -1,8 +1,8 @@
 import type { ModelInfo } from '../inference/classifier.js';
 import { judgeClip } from '../inference/judge-clip.js';
 import { type ClassifierOptions, loadClassifier } from '../inference/load-classifier.js';
-import type { Split } from './dataset.js';
-import { loadDataset } from './load-dataset.js';
+import type { Split } from '../training/dataset.js';
+import { loadDataset } from '../training/load-dataset.js';
 import {
   calibrationError,
   confusionMatrix,
@@ -11,7 +11,7 @@ import {
   scoreLabels,
   wilsonInterval,
 } from './metrics.js';
-import { splitDataset } from './split-dataset.js';
+import { splitDataset } from '../training/split-dataset.js';
 import { streamClips } from './stream-clips.js';
 
 /** How good a model is, and by which protocol that was found. */

@@ -5,7 +5,7 @@ import {
   confusionMatrix,
   scoreLabels,
   wilsonInterval,
-} from '../../../models/training/metrics.js';
+} from '../../../models/evaluation/metrics.js';
 
 const truths = [0, 0, 0, 1, 1, 2, 2, 2, 2, 1];
 const judged = [0, 1, 0, 1, 1, 2, 0, 2, 1, 2];

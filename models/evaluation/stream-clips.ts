@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Classifier, StationState } from '../inference/classifier.js';
-import type { Clip } from './dataset.js';
-import { cutWindows } from './cut-windows.js';
+import type { Clip } from '../training/dataset.js';
+import { cutWindows } from '../training/cut-windows.js';
 
 /** Who is told of the clips done, and what can stop the streaming before its end. */
 export type StreamOptions = {

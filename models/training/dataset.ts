@@ -1,15 +1,18 @@
-/** The parts of the fault-filtered split; clips outside of it have none. */
+/** The parts of a split; clips that are kept out of it have none. */
 export type Split = 'train' | 'valid' | 'test';
+
+/** How the clips came to their parts, which tells what the figures are worth. */
+export type SplitKind = 'given' | 'by artist' | 'by folder' | 'by file: may leak';
 
 /** One labelled clip as log-mel frames at the live frame rate. */
 export type Clip = {
   readonly name: string;
-  /** Index into the labels. */
+  /** Index into the data set's labels. */
   readonly label: number;
   readonly split?: Split;
-  /** Part of an artist-disjoint cross-validation, from 0; clips outside of it have none. */
+  /** Fold of a cross-validation, where the data name one; from 1. */
   readonly fold?: number;
-  /** Who plays; clips of one artist are never in two parts. */
+  /** Who plays, as a name or a number; clips of one artist never lie on both sides of an honest split. */
   readonly artist?: string;
   readonly columns: number;
   /** Log-mel `[columns × melBands]` in dB under the clip's loudest cell. */

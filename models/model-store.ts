@@ -7,7 +7,7 @@ import { FEATURE_SET } from '../streams/index.js';
 import { type Architecture, architectureSchema } from './architecture/architecture.js';
 import { buildHybrid, type Hybrid } from './architecture/build-hybrid.js';
 import { ModelError } from './errors.js';
-import { type ModelManifest, modelManifestSchema } from './model-manifest.js';
+import { type ModelFacts, type ModelManifest, modelManifestSchema } from './model-manifest.js';
 
 /**
  * `model.json`: what to build and which weights go where. The layers are built from code, since
@@ -44,7 +44,7 @@ export const saveModel = async (
   directory: string,
   model: tf.LayersModel,
   architecture: Architecture,
-  facts: Omit<ModelManifest, 'format' | 'hash' | 'featureSet' | 'parameters'>,
+  facts: ModelFacts,
 ): Promise<ModelManifest> => {
   const values = await Promise.all(model.getWeights().map((weight) => weight.data()));
   const bytes = Buffer.concat(
@@ -52,9 +52,12 @@ export const saveModel = async (
   );
   const manifest: ModelManifest = {
     format: 'earshot-model-1',
+    kind: 'genre',
     ...facts,
     parameters: model.countParams(),
     featureSet: FEATURE_SET.id,
+    frontEnd: FEATURE_SET,
+    stateful: true,
     hash: shortHash(bytes),
   };
   await mkdir(directory, { recursive: true });

@@ -3,6 +3,8 @@ export { StreamError } from './errors.js';
 export { dctBasis } from './features/dct-basis.js';
 export { extractFeatures } from './features/extract-features.js';
 export { FEATURE_SET } from './features/feature-set.js';
+export { type Compression, type FrontEnd, valuesPerFrame } from './features/front-end.js';
+export { findFrontEnd, FRONT_END_PRESETS } from './features/front-end-presets.js';
 export type { FeatureFrame, FeatureWindow } from './features/feature-window.js';
 export { groupIntoWindows } from './features/group-into-windows.js';
 export { toFeatureWindows } from './features/to-feature-windows.js';

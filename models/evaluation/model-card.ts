@@ -58,9 +58,9 @@ const describeModel = (manifest: ModelManifest): string[] => [
   `A CNN over windows of three seconds and an LSTM over the sequence of windows, one step a second. ` +
     `It says which of ${manifest.labels.length} genres is playing: ${manifest.labels.join(', ')}.`,
   '',
-  `- Weights: SHA-256 begins with \`${manifest.hash}\`; ${manifest.parameters.toLocaleString('en')} parameters, Float32.`,
+  `- Weights: SHA-256 begins with \`${manifest.hash}\`; ${manifest.parameters?.toLocaleString('en')} parameters, Float32.`,
   `- Input: feature set \`${manifest.featureSet}\` (MFCC of three seconds, level removed).`,
-  `- Trained on ${manifest.training.clips} clips of GTZAN's fault-filtered split by \`${manifest.training.command}\`.`,
+  `- Trained on ${manifest.training?.clips} clips of GTZAN's fault-filtered split by \`${manifest.training?.command}\`.`,
   '',
 ];
 

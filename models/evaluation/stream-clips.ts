@@ -26,7 +26,10 @@ const streamGroup = async (
     await setImmediate();
     stop?.throwIfAborted();
     const playing = clips.map((_, index) => index).filter((index) => step < windows[index].length);
-    const requests = playing.map((index) => ({ mfcc: windows[index][step], state: states[index] }));
+    const requests = playing.map((index) => ({
+      input: windows[index][step],
+      state: states[index],
+    }));
     const results = await classifier.step(requests);
     playing.forEach((index, place) => {
       scores[index].push(results[place].probabilities);

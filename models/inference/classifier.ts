@@ -1,10 +1,15 @@
-/** LSTM memory of one station. Owned by the station, passed in and handed back, never changed in place. */
-export type StationState = { readonly hidden: Float32Array; readonly cell: Float32Array };
+import type { FrontEnd } from '../../streams/index.js';
+
+/**
+ * What a model remembers of one station, by the name of the input it goes into; nothing for a model without
+ * memory. Owned by the station, passed in and handed back, never changed in place.
+ */
+export type StationState = Readonly<Record<string, Float32Array>>;
 
 /** One window of one station, with the memory it is heard with. */
 export type ClassifierRequest = {
-  /** `[windowFrames × coefficients]` as in `FeatureWindow.mfcc`. */
-  readonly mfcc: Float32Array;
+  /** `[windowFrames × values]` of the model's front end, as in `FeatureWindow.modelInput`. */
+  readonly input: Float32Array;
   readonly state: StationState;
 };
 
@@ -22,6 +27,8 @@ export type ModelInfo = {
   readonly hash: string;
   readonly labels: readonly string[];
   readonly featureSet: string;
+  /** What its input is made by. @default Earshot's own, `FEATURE_SET` */
+  readonly frontEnd?: FrontEnd;
   /** TensorFlow.js backend that runs it: `tensorflow`, `wasm`, … */
   readonly engine: string;
 };

@@ -49,7 +49,7 @@ const classifyInto = (
   let state = classifier.initialState();
   const classify = async (window: FeatureWindow): Promise<void> => {
     if (window.interrupted) state = classifier.initialState();
-    const result = await ask({ mfcc: window.mfcc, state });
+    const result = await ask({ input: window.modelInput, state });
     state = result.state;
     gate?.leave();
     const { probabilities } = result;

@@ -13,7 +13,7 @@ const runStep = async (
   const batch = requests.length;
   const { windowFrames, coefficients } = FEATURE_SET;
   const outputs = tf.tidy(() => {
-    const mfcc = joinArrays(requests.map((request) => request.mfcc));
+    const mfcc = joinArrays(requests.map((request) => request.input));
     const hidden = joinArrays(requests.map((request) => request.state.hidden));
     const cell = joinArrays(requests.map((request) => request.state.cell));
     return model.predict(

@@ -1,21 +1,31 @@
+import type { FrontEnd } from './front-end.js';
+
 /**
- * The feature set that models are trained on. A model's manifest names `id`; a model that wants
- * another one is refused. Any change of a number below needs a new `id`.
+ * Earshot's own front end: what its models are trained on, and what the meters are measured from whatever the
+ * model. A manifest names `id`. Any change of a number below needs a new `id`.
  */
 export const FEATURE_SET = {
   id: 'mfcc64-w39-v1',
-  /** STFT size; frames are centred, Hann window. */
+  sampleRateHz: 22_050,
+  frameSamples: 2048,
   fftSize: 2048,
   /** 77.46 ms between frames, 12.9 frames a second. */
   frameHopSamples: 1708,
-  /** Slaney mel bands from 0 Hz to half the sample rate. */
+  centred: true,
+  window: 'hann',
+  spectrum: 'power',
   melBands: 128,
-  /** Cells below the window's loudest cell by more than this are raised to it. */
-  dynamicRangeDb: 70,
-  /** Cepstral coefficients kept (orthonormal DCT-II of the dB mel bands). */
+  melScale: 'slaney',
+  melNormalisation: 'area',
+  lowHz: 0,
+  highHz: 11_025,
+  compression: { kind: 'db', leastPower: 1e-10, rangeDb: 70 },
   coefficients: 64,
+  levelRemoved: true,
+  /** Brings dB, whose spread over a coefficient is tens, to about unit scale. */
+  dividedBy: 20,
   /** 39 frames = 3.02 s. */
   windowFrames: 39,
   /** A window each 13 frames = 1.007 s. */
   windowHopFrames: 13,
-} as const;
+} as const satisfies FrontEnd;

@@ -39,8 +39,10 @@ export type FeatureWindow = {
   readonly startSeconds: number;
   readonly endSeconds: number;
   readonly capturedAtMs: number;
-  /** `[windowFrames × coefficients]`, frame by frame, level removed. */
+  /** `[windowFrames × coefficients]` of Earshot's own front end, frame by frame, level removed. */
   readonly mfcc: Float32Array;
+  /** `[windowFrames × values]` of the model's front end; the same array as `mfcc` when that is Earshot's own. */
+  readonly modelInput: Float32Array;
   /** `[12]` mean chroma of the newest hop. */
   readonly chroma: Float32Array;
   readonly level: Level;

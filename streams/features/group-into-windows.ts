@@ -1,5 +1,7 @@
 import { concat, defer, mergeMap, type OperatorFunction } from 'rxjs';
 import type { FeatureFrame, FeatureWindow } from './feature-window.js';
+import { FEATURE_SET } from './feature-set.js';
+import { toWindow } from './to-window.js';
 import { WindowGatherer } from './window-gatherer.js';
 
 /**
@@ -9,9 +11,9 @@ import { WindowGatherer } from './window-gatherer.js';
  */
 export const groupIntoWindows = (): OperatorFunction<FeatureFrame, FeatureWindow> => (frames) =>
   defer(() => {
-    const gatherer = new WindowGatherer();
+    const gatherer = new WindowGatherer<FeatureFrame>(FEATURE_SET);
     return concat(
-      frames.pipe(mergeMap((frame) => gatherer.push(frame))),
-      defer(() => gatherer.flush()),
+      frames.pipe(mergeMap((frame) => gatherer.push(frame).map(toWindow))),
+      defer(() => gatherer.flush().map(toWindow)),
     );
   });

@@ -10,13 +10,13 @@ export const fakeModelInfo: ModelInfo = {
   engine: 'none',
 };
 
-const step = ({ mfcc, state }: ClassifierRequest) => {
+const step = ({ input, state }: ClassifierRequest) => {
   const heard = state.hidden[0]! + 1;
-  const weights = LABELS.map((_, label) => 1 + Math.abs(mfcc[label + 1]!) + (heard % (label + 2)));
+  const weights = LABELS.map((_, label) => 1 + Math.abs(input[label + 1]!) + (heard % (label + 2)));
   const sum = weights.reduce((total, each) => total + each, 0);
   return {
     probabilities: Float32Array.from(weights, (each) => each / sum),
-    state: { hidden: Float32Array.of(heard), cell: state.cell },
+    state: { hidden: Float32Array.of(heard), cell: state.cell! },
   };
 };
 

@@ -21,6 +21,7 @@ export const fakeScores = ({
     endSeconds,
     capturedAtMs: 1000 * endSeconds,
     mfcc: new Float32Array(0),
+    modelInput: new Float32Array(0),
     chroma: new Float32Array(12).fill(0.5),
     level: { rmsDb, peakDb: rmsDb + 12 },
     descriptors: { centroidHz: 1000, flatness: 0.1, flux: 0, zeroCrossingRate: 0.1 },

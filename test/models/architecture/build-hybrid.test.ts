@@ -48,7 +48,7 @@ describe('buildHybrid', () => {
     let state = classifier.initialState();
     const reference = wholeSequence(hybrid, windows);
     for (const [step, mfcc] of windows.entries()) {
-      const [result] = await classifier.step([{ mfcc, state }]);
+      const [result] = await classifier.step([{ input: mfcc, state }]);
       state = result.state;
       reference[step].forEach((value, label) =>
         expect(result.probabilities[label]).toBeCloseTo(value, 5),
@@ -58,7 +58,7 @@ describe('buildHybrid', () => {
 
   it('gives each station of a batch what it would get alone', async () => {
     const classifier = hybridClassifier(buildHybrid(options), info);
-    const requests = randomWindows(3).map((mfcc) => ({ mfcc, state: classifier.initialState() }));
+    const requests = randomWindows(3).map((input) => ({ input, state: classifier.initialState() }));
     const together = await classifier.step(requests);
     for (const [index, request] of requests.entries()) {
       const [alone] = await classifier.step([request]);
@@ -73,7 +73,7 @@ describe('buildHybrid', () => {
     const [mfcc] = randomWindows(1);
     let state = classifier.initialState();
     const step = async () => {
-      const [result] = await classifier.step([{ mfcc, state }]);
+      const [result] = await classifier.step([{ input: mfcc, state }]);
       state = result.state;
     };
     await step();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FEATURE_SET, dctBasis, toMfcc, windowToMfcc } from '../../../streams/index.js';
 
-const { melBands, coefficients, windowFrames, dynamicRangeDb } = FEATURE_SET;
+const { melBands, coefficients, windowFrames } = FEATURE_SET;
+const dynamicRangeDb = FEATURE_SET.compression.rangeDb;
 const CELLS = windowFrames * melBands;
 
 /** Hills and valleys within 60 dB. */

@@ -1,92 +1,95 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { FEATURE_SET } from '../../streams/index.js';
-import { type Fold, readFolds } from '../data/read-folds.js';
-import { damagedRow, readTable, type TableRow } from '../data/read-table.js';
+import { createHash } from 'node:crypto';
+import { assignSplit } from '../data/assign-split.js';
+import type { DataRequest, PassedOver, SourceClip } from '../data/data-request.js';
+import { loadSource } from '../data/load-source.js';
 import { ModelError } from '../errors.js';
-import type { Clip, Dataset, Split } from './dataset.js';
+import type { Clip, Dataset, SplitKind } from './dataset.js';
 
-const SPLITS: readonly string[] = ['train', 'valid', 'test'];
+/** A data set with what has to be told of where it came from. */
+export type LoadedDataset = Dataset & {
+  /** First 12 hex digits of a SHA-256 over names, labels, parts and features. */
+  readonly digest: string;
+  /** How many clips came to their part in which way; clips kept out of the split do not count. */
+  readonly splitKinds: ReadonlyMap<SplitKind, number>;
+  /** Files that could not be used. */
+  readonly passedOver: readonly PassedOver[];
+};
 
-const findFolder = (directory: string): string => {
-  const candidates = [join(directory, 'gtzan', 'logmel'), join(directory, 'logmel'), directory];
-  const found = candidates.find((candidate) => existsSync(join(candidate, 'index.tsv')));
-  if (found) return found;
+const DEFAULT_SPLIT_SEED = 1;
+
+/** Deals out the clips whose source leaves that to us. */
+const withSplit = (clips: readonly SourceClip[], seed: number): SourceClip[] => {
+  const dealt = clips.flatMap(({ genre, split, group }) =>
+    group ? [{ key: group.key, genre, split }] : [],
+  );
+  const parts = assignSplit(dealt, seed);
+  return clips.map((clip) => ({
+    ...clip,
+    split: clip.split ?? (clip.group && parts.get(clip.group.key)),
+  }));
+};
+
+const countKinds = (clips: readonly SourceClip[]): Map<SplitKind, number> => {
+  const counts = new Map<SplitKind, number>();
+  for (const { split, group } of clips) {
+    const kind = split ? 'given' : group?.kind;
+    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
+};
+
+const digestOf = (clips: readonly SourceClip[]): string => {
+  const hash = createHash('sha256');
+  for (const { name, genre, split = '', digest } of clips) {
+    hash.update(`${[name, genre, split, digest].join('\t')}\n`);
+  }
+  return hash.digest('hex').slice(0, 12);
+};
+
+const toClip = (clip: SourceClip, labels: readonly string[]): Clip => {
+  const { name, genre, split, fold, artist, columns, readLogMelDb } = clip;
+  const label = labels.indexOf(genre);
+  return { name, label, split, fold, artist, columns, readLogMelDb };
+};
+
+const labelsOf = (clips: readonly SourceClip[]): string[] => {
+  const labels = [...new Set(clips.map(({ genre }) => genre))].sort();
+  if (labels.length >= 2) return labels;
   throw new ModelError(
     'data-missing',
-    `no training data in ${directory}: expected index.tsv and mel_u8.bin.gz there or in gtzan/logmel below it`,
+    `expected at least two genres to tell apart, found ${labels.join(', ') || 'none'}`,
   );
 };
 
-/** 0…255 of the clip's range to dB under its loudest cell. */
-const toDb = (bytes: Uint8Array, rangeDb: number): Float32Array =>
-  Float32Array.from(bytes, (byte) => (byte / 255 - 1) * rangeDb);
-
-const readRange = (row: TableRow): number => {
-  const rangeDb = Number(row.cells.range_db || NaN);
-  if (rangeDb > 0 && Number.isFinite(rangeDb)) return rangeDb;
-  throw damagedRow(row, 'a range_db above 0', row.cells.range_db);
-};
-
-const readRow = (row: TableRow, rows: number): number => {
-  const index = Number(row.cells.row || NaN);
-  if (Number.isInteger(index) && index >= 0 && index < rows) return index;
-  throw damagedRow(row, `a row from 0 to ${rows - 1}`, row.cells.row);
-};
-
-/** What all clips of a log-mel set share. */
-type LogMelSet = {
-  readonly labels: readonly string[];
-  readonly cells: Buffer;
-  readonly rows: number;
-  readonly clipBytes: number;
-  readonly folds: ReadonlyMap<string, Fold>;
-};
-
-const toClip = (row: TableRow, { labels, cells, rows, clipBytes, folds }: LogMelSet): Clip => {
-  const { name, genre, filtered_split: split } = row.cells;
-  const start = readRow(row, rows) * clipBytes;
-  const rangeDb = readRange(row);
+/**
+ * Loads recordings for training and evaluation: one folder, or all that a request names, joined. Labels
+ * are the genres found, in the order of the alphabet. Where the data bring no split, whole artists are
+ * dealt to train, valid and test. Fails with a `ModelError` that names folder or file, and with the
+ * reason of the request's `stop`.
+ */
+export const loadDataset = async (request: string | DataRequest): Promise<LoadedDataset> => {
+  const asked = typeof request === 'string' ? { sources: [request] } : request;
+  const clips: SourceClip[] = [];
+  const passedOver: PassedOver[] = [];
+  for (const source of asked.sources) {
+    const data = await loadSource(source, asked);
+    clips.push(...data.clips);
+    passedOver.push(...data.passedOver);
+  }
+  const labels = labelsOf(clips);
+  const divided: readonly SourceClip[] = withSplit(clips, asked.splitSeed ?? DEFAULT_SPLIT_SEED);
   return {
-    name,
-    label: labels.indexOf(genre),
-    split: SPLITS.includes(split) ? (split as Split) : undefined,
-    ...folds.get(name),
-    columns: clipBytes / FEATURE_SET.melBands,
-    readLogMelDb: () => toDb(cells.subarray(start, start + clipBytes), rangeDb),
+    labels,
+    clips: divided.map((clip) => toClip(clip, labels)),
+    digest: digestOf(divided),
+    splitKinds: countKinds(clips),
+    passedOver,
   };
 };
 
-const readLabels = (rows: readonly TableRow[]): string[] => {
-  const empty = rows.find(({ cells }) => cells.genre === '');
-  if (empty) throw damagedRow(empty, 'a genre', '');
-  return [...new Set(rows.map(({ cells }) => cells.genre))].sort();
-};
-
-/**
- * Reads a folder of log-mel frames: `index.tsv` (row, name, genre, range_db, filtered_split) and
- * `mel_u8.bin.gz` (uint8 `[clips][columns][melBands]`). Fails with a `ModelError` that names the file.
- */
-export const loadDataset = async (directory: string): Promise<Dataset> => {
-  const folder = findFolder(directory);
-  const columns = ['row', 'name', 'genre', 'range_db', 'filtered_split'];
-  const rows = await readTable(join(folder, 'index.tsv'), columns);
-  const cells = await readFile(join(folder, 'mel_u8.bin.gz'))
-    .then((bytes) => promisify(gunzip)(bytes))
-    .catch((cause: unknown) => {
-      throw new ModelError('data-damaged', `${folder}/mel_u8.bin.gz cannot be read`, { cause });
-    });
-  const clipBytes = cells.length / rows.length;
-  if (!rows.length || clipBytes % FEATURE_SET.melBands !== 0) {
-    throw new ModelError(
-      'data-damaged',
-      `${folder}: ${cells.length} bytes are no whole number of ${FEATURE_SET.melBands}-band frames for ${rows.length} clips`,
-    );
-  }
-  const labels = readLabels(rows);
-  const set = { labels, cells, rows: rows.length, clipBytes, folds: await readFolds(folder) };
-  return { labels, clips: rows.map((row) => toClip(row, set)) };
-};
+/** Names of the ways in which clips came to their parts, the commonest first: `given + by artist`. */
+export const describeSplit = (kinds: LoadedDataset['splitKinds']): string =>
+  [...kinds]
+    .sort(([, one], [, other]) => other - one)
+    .map(([kind]) => kind)
+    .join(' + ');

@@ -1,5 +1,5 @@
-import MeydaModule from 'meyda';
 import { SAMPLE_RATE_HZ } from '../audio-format.js';
+import { createMeyda } from './create-meyda.js';
 import { FEATURE_SET } from './feature-set.js';
 
 /** What Meyda says of one frame. All numbers are finite. */
@@ -19,22 +19,7 @@ export type Spectrum = {
 const { fftSize } = FEATURE_SET;
 const HZ_PER_BIN = SAMPLE_RATE_HZ / fftSize;
 
-/**
- * Meyda keeps settings, filter banks and results as fields of one object that the whole process shares, and
- * builds the banks at the first `extract`, for good. An object of our own on top of it, set up before any
- * use, keeps that out of everyone's way. (Its types speak of ESM, its code is CommonJS, hence the cast.)
- */
-const createMeyda = (): typeof MeydaModule.default => {
-  const shared = MeydaModule as unknown as typeof MeydaModule.default;
-  const own = Object.create(shared) as typeof MeydaModule.default;
-  own.bufferSize = fftSize;
-  own.sampleRate = SAMPLE_RATE_HZ;
-  own.chromaBands = 12;
-  own.windowingFunction = 'hanning';
-  return own;
-};
-
-const meyda = createMeyda();
+const meyda = createMeyda({ fftSize, sampleRateHz: SAMPLE_RATE_HZ, windowing: 'hanning' });
 
 /** Meyda divides by the spectrum's sum, which in silence is 0. */
 const finiteOr0 = (value: number | undefined): number =>

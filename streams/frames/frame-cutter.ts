@@ -1,8 +1,12 @@
-import { SAMPLE_RATE_HZ, type AudioChunk } from '../audio-format.js';
-import { FEATURE_SET } from '../features/feature-set.js';
+import type { AudioChunk } from '../audio-format.js';
+import type { FrontEnd } from '../features/front-end.js';
 import type { Frame } from './frame.js';
 
-const { fftSize, frameHopSamples } = FEATURE_SET;
+/** How sound is cut; the sample rate is that of the chunks. */
+export type FrameGrid = Pick<
+  FrontEnd,
+  'sampleRateHz' | 'frameSamples' | 'frameHopSamples' | 'centred'
+>;
 
 /** 40 dB over full scale: what lies beyond is a decoder's or a file's garbage, not sound. */
 const LOUDEST_SAMPLE = 100;
@@ -12,18 +16,29 @@ const soundOnly = (sample: number): number =>
   sample >= -LOUDEST_SAMPLE && sample <= LOUDEST_SAMPLE ? sample : 0;
 
 /**
- * Cuts chunks into overlapping frames. Frame k is centred on sample k · hop, and the sound is taken to be
- * silent before its first sample and after its last, as librosa does with `center=True`.
+ * Cuts chunks into overlapping frames. On a centred grid frame k is centred on sample k · hop, and the sound is
+ * taken to be silent before its first sample and after its last, as librosa does with `center=True`; else it
+ * begins there.
  */
 export class FrameCutter {
   /** The newest samples; the frame in the making begins at index 0. */
-  readonly #buffer = new Float32Array(fftSize);
-  #filled = fftSize / 2;
+  readonly #buffer: Float32Array;
+  readonly #grid: FrameGrid;
+  /** Silence put before the first sample. */
+  readonly #padding: number;
+  #filled: number;
   #nextFrame = 0;
   #heardSound = false;
   #startSeconds = 0;
   #capturedAtMs = 0;
   #interrupted = false;
+
+  constructor(grid: FrameGrid) {
+    this.#grid = grid;
+    this.#buffer = new Float32Array(grid.frameSamples);
+    this.#padding = grid.centred ? Math.floor(grid.frameSamples / 2) : 0;
+    this.#filled = this.#padding;
+  }
 
   /** Frames that the chunk completes, oldest first. */
   push(chunk: AudioChunk): Frame[] {
@@ -32,26 +47,32 @@ export class FrameCutter {
     const frames: Frame[] = [];
     const { samples } = chunk;
     for (let read = 0; read < samples.length;) {
-      const count = Math.min(samples.length - read, fftSize - this.#filled);
+      const count = Math.min(samples.length - read, this.#buffer.length - this.#filled);
       this.#buffer.set(samples.subarray(read, read + count), this.#filled);
       this.#filled += count;
       read += count;
-      if (this.#filled === fftSize) frames.push(this.#cut());
+      if (this.#filled === this.#buffer.length) frames.push(this.#cut());
     }
     this.#heardSound ||= samples.length > 0;
     return frames;
   }
 
-  /** The last frame whose centre still lies within the sound, if it is not out yet. */
+  /** On a centred grid, the last frames whose centres still lie within the sound. */
   flush(): Frame[] {
-    if (!this.#heardSound || this.#filled < fftSize / 2) return [];
-    this.#buffer.fill(0, this.#filled);
-    return [this.#cut()];
+    const frames: Frame[] = [];
+    if (!this.#heardSound || !this.#grid.centred) return frames;
+    while (this.#filled >= this.#buffer.length / 2) {
+      const left = this.#filled - this.#grid.frameHopSamples;
+      this.#buffer.fill(0, this.#filled);
+      frames.push(this.#cut());
+      this.#filled = left;
+    }
+    return frames;
   }
 
   #restart(chunk: AudioChunk): void {
     this.#buffer.fill(0);
-    this.#filled = fftSize / 2;
+    this.#filled = this.#padding;
     this.#nextFrame = 0;
     this.#heardSound = false;
     this.#startSeconds = chunk.startSeconds;
@@ -59,14 +80,16 @@ export class FrameCutter {
   }
 
   #cut(): Frame {
+    const { sampleRateHz, frameSamples, frameHopSamples } = this.#grid;
+    const centre = this.#nextFrame * frameHopSamples + frameSamples / 2 - this.#padding;
     const frame: Frame = {
       samples: this.#buffer.map(soundOnly),
-      centreSeconds: this.#startSeconds + (this.#nextFrame * frameHopSamples) / SAMPLE_RATE_HZ,
+      centreSeconds: this.#startSeconds + centre / sampleRateHz,
       capturedAtMs: this.#capturedAtMs,
       interrupted: this.#interrupted,
     };
     this.#buffer.copyWithin(0, frameHopSamples);
-    this.#filled = fftSize - frameHopSamples;
+    this.#filled = frameSamples - frameHopSamples;
     this.#nextFrame++;
     this.#interrupted = false;
     return frame;

@@ -10,7 +10,6 @@ export type FilterBank = {
   readonly filter: (phase: number) => Float32Array;
 };
 
-const TAPS_AT_FULL_BAND = 32;
 /** Where the level is halved, in parts of the lower Nyquist frequency. */
 const CUTOFF = 0.97;
 const KAISER_BETA = 9;
@@ -29,12 +28,19 @@ const besselI0 = (x: number): number => {
   return sum;
 };
 
-/** Lays out the windowed-sinc filters that turn `inRateHz` into `outRateHz` (whole numbers). */
-export const buildFilterBank = (inRateHz: number, outRateHz: number): FilterBank => {
+/**
+ * Lays out the windowed-sinc filters that turn `inRateHz` into `outRateHz` (whole numbers). The more taps, the
+ * less is lost just below the lower Nyquist frequency.
+ */
+export const buildFilterBank = (
+  inRateHz: number,
+  outRateHz: number,
+  tapsAtFullBand: number,
+): FilterBank => {
   const divisor = greatestCommonDivisor(inRateHz, outRateHz);
   const phases = outRateHz / divisor;
   const factor = Math.min(1, (CUTOFF * outRateHz) / inRateHz);
-  const taps = Math.ceil(TAPS_AT_FULL_BAND / factor);
+  const taps = Math.ceil(tapsAtFullBand / factor);
   const centre = Math.floor((taps - 1) / 2);
   const made: (Float32Array | undefined)[] = [];
   const make = (phase: number): Float32Array => {

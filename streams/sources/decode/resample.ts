@@ -8,15 +8,22 @@ export type Resampler = {
   readonly flush: () => Float32Array;
 };
 
+/** ffmpeg's. */
+const TAPS_AT_FULL_BAND = 32;
+
 /**
  * A polyphase windowed-sinc resampler with the filter of ffmpeg's (Kaiser window, half level at 97 % of the
- * lower Nyquist frequency), so that sound comes out alike whichever decoder is used. In and out are aligned:
+ * lower Nyquist frequency), so that sound comes out alike whichever decoder is used; more taps make it steeper. In and out are aligned:
  * output sample n is the input at time n / outRateHz, and N input samples give ceil(N · out / in).
  */
-export const createResampler = (inRateHz: number, outRateHz: number): Resampler => {
+export const createResampler = (
+  inRateHz: number,
+  outRateHz: number,
+  tapsAtFullBand = TAPS_AT_FULL_BAND,
+): Resampler => {
   if (inRateHz === outRateHz)
     return { push: (samples) => samples, flush: () => new Float32Array(0) };
-  const bank = buildFilterBank(inRateHz, outRateHz);
+  const bank = buildFilterBank(inRateHz, outRateHz, tapsAtFullBand);
   let held: Float32Array = new Float32Array(bank.centre);
   let heardSamples = 0;
   let givenSamples = 0;

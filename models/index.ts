@@ -20,4 +20,4 @@ export {
   type Evaluation,
   type EvaluationOptions,
 } from './evaluation/evaluate-model.js';
-export { saveEvaluation } from './evaluation/model-card.js';
+export { saveEvaluation } from './evaluation/save-evaluation.js';

@@ -1,82 +1,98 @@
-import type { ModelInfo } from '../inference/classifier.js';
-import { judgeClip } from '../inference/judge-clip.js';
+import { ModelError } from '../errors.js';
+import type { Classifier, ModelInfo } from '../inference/classifier.js';
 import { type ClassifierOptions, loadClassifier } from '../inference/load-classifier.js';
-import type { Split } from '../training/dataset.js';
-import { loadDataset } from '../training/load-dataset.js';
-import {
-  calibrationError,
-  confusionMatrix,
-  type Judgement,
-  type LabelScore,
-  scoreLabels,
-  wilsonInterval,
-} from './metrics.js';
-import { splitDataset } from '../training/split-dataset.js';
-import { streamClips } from './stream-clips.js';
+import { countWindows } from '../training/cut-windows.js';
+import type { Clip, Dataset, Split } from '../training/dataset.js';
+import { type LoadedDataset, loadDataset } from '../training/load-dataset.js';
+import type { DataRequest } from '../data/data-request.js';
+import type { Figures } from './figures.js';
+import { hearClips } from './hear-clips.js';
+import { describeProtocol } from './protocol.js';
+import { summariseClips } from './summarise-clips.js';
+
+/** The part of the data that is scored: one of its split, or all clips. */
+export type ScoredPart = Split | 'all';
 
 /** How good a model is, and by which protocol that was found. */
-export type Evaluation = {
+export type Evaluation = Figures & {
   readonly protocol: string;
-  readonly split: Split;
-  readonly clips: number;
-  readonly accuracy: number;
-  readonly interval95: readonly [number, number];
-  readonly macroF1: number;
-  readonly perGenre: Readonly<Record<string, LabelScore>>;
-  /** Rows are the true genres, columns the judged ones, in the order of the labels; counts. */
-  readonly confusion: readonly (readonly number[])[];
-  readonly calibration: { readonly ece: number };
+  /** What the data are called, where that was said: those that the model was not made for. */
+  readonly dataName?: string | undefined;
+  readonly split: ScoredPart;
+  /** Clips that were not scored: of genres that the model does not have, or shorter than a window. */
+  readonly leftOut: {
+    readonly genres: Readonly<Record<string, number>>;
+    readonly tooShort: number;
+  };
   readonly model: Pick<ModelInfo, 'name' | 'hash' | 'engine' | 'featureSet'>;
 };
 
 /** Which model is scored, and on which part of the data. */
 export type EvaluationOptions = ClassifierOptions & {
-  readonly dataDirectory: string;
-  readonly split: Split;
+  readonly data: string | DataRequest;
+  readonly split: ScoredPart;
+  readonly dataName?: string | undefined;
   /** Aborted to stop; the evaluation then fails with its reason. */
   readonly stop?: AbortSignal;
 };
 
-const PROTOCOL =
-  'one verdict per clip: mean of its streamed probabilities (causal, one step a second, LSTM state carried, empty at the start); fault-filtered artist-disjoint split';
+type Chosen = Pick<Evaluation, 'leftOut'> & {
+  /** Their labels are the model's. */
+  readonly clips: readonly Clip[];
+};
 
-const summarise = (judgements: readonly Judgement[], labels: readonly string[]) => {
-  const confusion = confusionMatrix(judgements, labels.length);
-  const scores = scoreLabels(confusion);
-  const hits = judgements.filter(({ truth, judged }) => truth === judged).length;
-  return {
-    clips: judgements.length,
-    accuracy: hits / judgements.length,
-    interval95: wilsonInterval(hits, judgements.length),
-    macroF1: scores.reduce((sum, { f1 }) => sum + f1, 0) / labels.length,
-    perGenre: Object.fromEntries(labels.map((label, index) => [label, scores[index]])),
-    confusion,
-    calibration: { ece: calibrationError(judgements) },
-  };
+const choosePart = (dataset: Dataset, split: ScoredPart, labels: readonly string[]): Chosen => {
+  const part = dataset.clips.filter((clip) => split === 'all' || clip.split === split);
+  const genres: Record<string, number> = {};
+  for (const { label } of part) {
+    const genre = dataset.labels[label];
+    if (!labels.includes(genre)) genres[genre] = (genres[genre] ?? 0) + 1;
+  }
+  const known = part
+    .map((clip) => ({ ...clip, label: labels.indexOf(dataset.labels[clip.label]) }))
+    .filter(({ label }) => label >= 0);
+  const clips = known.filter(({ columns }) => countWindows(columns) > 0);
+  if (clips.length === 0)
+    throw new ModelError('data-missing', describeNothing(split, part, labels));
+  return { clips, leftOut: { genres, tooShort: known.length - clips.length } };
+};
+
+const describeNothing = (
+  split: ScoredPart,
+  part: readonly Clip[],
+  labels: readonly string[],
+): string =>
+  part.length === 0
+    ? `the data have no clip in the part "${split}"`
+    : `none of the ${part.length} clips in the part "${split}" is three seconds long and of a genre that the model knows: ${labels.join(', ')}`;
+
+const hear = async (
+  classifier: Classifier,
+  dataset: LoadedDataset,
+  options: EvaluationOptions,
+  onProgress: (done: number, clips: number) => void,
+): Promise<Evaluation> => {
+  const { split, dataName, stop } = options;
+  const { name, hash, engine, featureSet, labels } = classifier.info;
+  const { clips, leftOut } = choosePart(dataset, split, labels);
+  const tell = (done: number) => onProgress(done, clips.length);
+  const heard = await hearClips(classifier, clips, { stop, onProgress: tell });
+  const figures = summariseClips(heard, labels);
+  const model = { name, hash, engine, featureSet };
+  const protocol = describeProtocol(split === 'all' ? new Map() : dataset.splitKinds);
+  return { protocol, dataName, split, ...figures, leftOut, model };
 };
 
 /**
- * Streams the clips of one part of the split through a saved model and scores its verdicts.
+ * Streams the clips of one part of the data through a saved model and scores its verdicts. Clips of
+ * genres that the model does not have are left out and counted.
  * Fails with a `ModelError` when model or data are not to be had.
  */
 export const evaluateModel = async (
   options: EvaluationOptions,
   onProgress: (done: number, clips: number) => void = () => {},
 ): Promise<Evaluation> => {
-  const dataset = await loadDataset(options.dataDirectory);
-  const { labels } = dataset;
-  const clips = splitDataset(dataset)[options.split];
+  const dataset = await loadDataset(options.data);
   const classifier = await loadClassifier(options);
-  const { name, hash, engine, featureSet } = classifier.info;
-  const scores = await streamClips(classifier, clips, {
-    stop: options.stop,
-    onProgress: (done) => onProgress(done, clips.length),
-  }).finally(classifier.dispose);
-  const judgements = clips.map(({ label }, index) => {
-    const { probabilities } = judgeClip(scores[index], labels);
-    const confidence = Math.max(...probabilities);
-    return { truth: label, judged: probabilities.indexOf(confidence), confidence };
-  });
-  const model = { name, hash, engine, featureSet };
-  return { protocol: PROTOCOL, split: options.split, ...summarise(judgements, labels), model };
+  return hear(classifier, dataset, options, onProgress).finally(classifier.dispose);
 };

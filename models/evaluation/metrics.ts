@@ -48,14 +48,55 @@ export const scoreLabels = (matrix: readonly (readonly number[])[]): LabelScore[
     return { precision, recall, f1: ratio(2 * precision * recall, precision + recall), clips };
   });
 
+/** Judgements of like confidence: how sure they were and how many were right. */
+export type CalibrationBin = {
+  /** Confidences from `from` to below `to`; the last bin takes 1 too. */
+  readonly from: number;
+  readonly to: number;
+  readonly clips: number;
+  /** Mean confidence and share of right judgements; both 0 in an empty bin. */
+  readonly confidence: number;
+  readonly accuracy: number;
+};
+
+/** Sorts judgements by confidence into equal bins between 0 and 1. */
+export const calibrationBins = (judgements: readonly Judgement[], bins = 15): CalibrationBin[] =>
+  Array.from({ length: bins }, (_, bin) => {
+    const inside = judgements.filter(
+      ({ confidence }) => Math.min(bins - 1, Math.floor(confidence * bins)) === bin,
+    );
+    const sure = inside.reduce((sum, { confidence }) => sum + confidence, 0);
+    const hits = inside.filter(({ truth, judged }) => truth === judged).length;
+    return {
+      from: bin / bins,
+      to: (bin + 1) / bins,
+      clips: inside.length,
+      confidence: ratio(sure, inside.length),
+      accuracy: ratio(hits, inside.length),
+    };
+  });
+
 /** Expected calibration error: the mean gap between confidence and accuracy over equal bins (Guo et al. 2017). */
-export const calibrationError = (judgements: readonly Judgement[], bins = 15): number => {
-  const sums = Array.from({ length: bins }, () => ({ confidence: 0, hits: 0 }));
-  for (const { truth, judged, confidence } of judgements) {
-    const bin = sums[Math.min(bins - 1, Math.floor(confidence * bins))];
-    bin.confidence += confidence;
-    bin.hits += truth === judged ? 1 : 0;
-  }
-  const gap = sums.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.hits), 0);
-  return ratio(gap, judgements.length);
+export const calibrationError = (bins: readonly CalibrationBin[]): number => {
+  const clips = bins.reduce((sum, bin) => sum + bin.clips, 0);
+  const gap = bins.reduce(
+    (sum, bin) => sum + bin.clips * Math.abs(bin.confidence - bin.accuracy),
+    0,
+  );
+  return ratio(gap, clips);
+};
+
+/** Below this a probability counts as this much, so that one clip cannot make the mean endless. */
+const LEAST_PROBABILITY = 1e-7;
+
+/** Mean negative logarithm of what the true label was given; in nats. */
+export const logLoss = (
+  clips: readonly { readonly truth: number; readonly probabilities: ArrayLike<number> }[],
+): number => {
+  const sum = clips.reduce(
+    (total, { truth, probabilities }) =>
+      total - Math.log(Math.max(LEAST_PROBABILITY, probabilities[truth])),
+    0,
+  );
+  return ratio(sum, clips.length);
 };

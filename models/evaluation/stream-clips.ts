@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Classifier, StationState } from '../inference/classifier.js';
-import type { Clip } from '../training/dataset.js';
 import { cutWindows } from '../training/cut-windows.js';
+import type { Clip } from '../training/dataset.js';
 
 /** Who is told of the clips done, and what can stop the streaming before its end. */
 export type StreamOptions = {
-  readonly onProgress?: (done: number) => void;
-  readonly stop?: AbortSignal;
+  readonly onProgress?: ((done: number) => void) | undefined;
+  readonly stop?: AbortSignal | undefined;
 };
 
 /** How many clips are streamed side by side. */
@@ -15,6 +15,7 @@ const SIDE_BY_SIDE = 32;
 const streamGroup = async (
   classifier: Classifier,
   clips: readonly Clip[],
+  keepsMemory: boolean,
   stop: AbortSignal | undefined,
 ): Promise<Float32Array[][]> => {
   const windows = clips.map((clip) => cutWindows(clip.readLogMelDb()));
@@ -33,8 +34,23 @@ const streamGroup = async (
     const results = await classifier.step(requests);
     playing.forEach((index, place) => {
       scores[index].push(results[place].probabilities);
-      states[index] = results[place].state;
+      if (keepsMemory) states[index] = results[place].state;
     });
+  }
+  return scores;
+};
+
+const inGroups = async (
+  classifier: Classifier,
+  clips: readonly Clip[],
+  keepsMemory: boolean,
+  { onProgress, stop }: StreamOptions,
+): Promise<Float32Array[][]> => {
+  const scores: Float32Array[][] = [];
+  for (let start = 0; start < clips.length; start += SIDE_BY_SIDE) {
+    const group = clips.slice(start, start + SIDE_BY_SIDE);
+    scores.push(...(await streamGroup(classifier, group, keepsMemory, stop)));
+    onProgress?.(scores.length);
   }
   return scores;
 };
@@ -44,16 +60,15 @@ const streamGroup = async (
  * memory, never looking ahead. Gives each clip's probabilities, step by step.
  * Fails with the reason of `stop` when that is aborted.
  */
-export const streamClips = async (
+export const streamClips = (
   classifier: Classifier,
   clips: readonly Clip[],
-  { onProgress, stop }: StreamOptions = {},
-): Promise<Float32Array[][]> => {
-  const scores: Float32Array[][] = [];
-  for (let start = 0; start < clips.length; start += SIDE_BY_SIDE) {
-    const group = clips.slice(start, start + SIDE_BY_SIDE);
-    scores.push(...(await streamGroup(classifier, group, stop)));
-    onProgress?.(scores.length);
-  }
-  return scores;
-};
+  options: StreamOptions = {},
+): Promise<Float32Array[][]> => inGroups(classifier, clips, true, options);
+
+/** As `streamClips`, but each window is heard with an empty memory, as if nothing had come before. */
+export const streamAlone = (
+  classifier: Classifier,
+  clips: readonly Clip[],
+  options: StreamOptions = {},
+): Promise<Float32Array[][]> => inGroups(classifier, clips, false, options);

@@ -29,7 +29,7 @@ const evaluate = async (flags: Flags, { stdout, stderr, stop }: CommandContext):
   const showProgress = (done: number, clips: number): void => {
     if (stderr.isTTY) stderr.write(`\r\u001b[K${done}/${clips} clips${done === clips ? '\n' : ''}`);
   };
-  const options = { dataDirectory: data, split, model, engine, stop };
+  const options = { data, split, model, engine, stop };
   const evaluation: Evaluation = await evaluateModel(options, showProgress);
   if (flags.save) await saveEvaluation(modelDirectory(model), evaluation);
   stdout.write(`${flags.json ? JSON.stringify(evaluation) : formatEvaluation(evaluation)}\n`);

@@ -39,7 +39,7 @@ const scoreModel = async ({ data, out, engine }: Flags, { stdout, stop }: Comman
   const split = 'valid';
   // As a whole path: a bare `hybrid` would name the model that ships with Earshot.
   const model = resolve(out);
-  const evaluation = await evaluateModel({ dataDirectory: data, split, model, engine, stop });
+  const evaluation = await evaluateModel({ data, split, model, engine, stop });
   await saveEvaluation(out, evaluation);
   const { accuracy, clips, interval95 } = evaluation;
   const [low, high] = interval95.map((share) => (100 * share).toFixed(1));

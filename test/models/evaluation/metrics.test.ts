@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  calibrationBins,
   calibrationError,
   confusionMatrix,
   scoreLabels,
@@ -49,9 +50,9 @@ describe('scores of judgements', () => {
 
   it('finds no calibration error where confidence is accuracy, and the gap where it is not', () => {
     const sure = { truth: 0, judged: 0, confidence: 1 };
-    expect(calibrationError([sure, sure])).toBe(0);
+    expect(calibrationError(calibrationBins([sure, sure]))).toBe(0);
     const wrong = { truth: 0, judged: 1, confidence: 0.9 };
-    expect(calibrationError([wrong, wrong])).toBeCloseTo(0.9);
+    expect(calibrationError(calibrationBins([wrong, wrong]))).toBeCloseTo(0.9);
   });
 
   it('keeps every interval around its share and within 0 and 1', () => {

@@ -49,8 +49,8 @@ describe('trainModel', () => {
   };
 
   const evaluate = () => {
-    const { dataDirectory, outputDirectory: model } = places;
-    return evaluateModel({ dataDirectory, split: 'valid', model, engine: 'wasm' });
+    const { dataDirectory: data, outputDirectory: model } = places;
+    return evaluateModel({ data, split: 'valid', model, engine: 'wasm' });
   };
 
   it('learns a made-up data set, and the saved model scores what was said of it', async () => {
@@ -101,9 +101,9 @@ describe('trainModel', () => {
     await train({}, { ...options, epochs: 1 });
     const stopping = new AbortController();
     setTimeout(() => stopping.abort(), 0);
-    const { dataDirectory, outputDirectory: model } = places;
+    const { dataDirectory: data, outputDirectory: model } = places;
     const scoring = evaluateModel({
-      dataDirectory,
+      data,
       split: 'train',
       model,
       engine: 'wasm',

@@ -1,0 +1,145 @@
+import type { CrossValidation } from '../cross-validation.js';
+import type { Evaluation } from '../evaluate-model.js';
+import type { Accuracy, Figures } from '../figures.js';
+import { percent, percentRange } from '../percent.js';
+
+const summaryRow = (name: string, { accuracy, clips, interval95 }: Accuracy, f1 = ''): string =>
+  `| ${name} | **${percent(accuracy)}** | ${percentRange(interval95)} | ${clips} | ${f1} |`;
+
+const nameOf = ({ dataName, split }: Evaluation): string =>
+  dataName ? `${dataName}, ${split} clips` : `${split} clips`;
+
+const evaluationRows = (evaluation: Evaluation): string[] => {
+  const name = nameOf(evaluation);
+  const { oneWindow, afterTenSeconds } = evaluation;
+  return [
+    summaryRow(name, evaluation, evaluation.macroF1.toFixed(3)),
+    summaryRow(`${name}: one window of 3 s alone, ${oneWindow.windows} windows`, oneWindow),
+    ...(afterTenSeconds ? [summaryRow(`${name}: after 10 s of listening`, afterTenSeconds)] : []),
+  ];
+};
+
+const CROSS_NAMES = {
+  folds: 'cross-validation, artists apart',
+  random: 'random 80/20 by clip (leaks by artist; for comparison only)',
+} as const;
+
+/** All figures in one table. */
+export const describeOverview = (
+  evaluations: readonly Evaluation[],
+  crossValidations: readonly CrossValidation[],
+): string[] => [
+  '## Figures',
+  '',
+  '| what | accuracy | 95 % interval | clips | macro F1 |',
+  '|---|---:|---:|---:|---:|',
+  ...evaluations.flatMap(evaluationRows),
+  ...crossValidations.map((cross) =>
+    summaryRow(CROSS_NAMES[cross.kind], cross, cross.macroF1.toFixed(3)),
+  ),
+  '',
+];
+
+const genreTable = ({ perGenre }: Figures): string[] => [
+  '| genre | clips | precision | recall | F1 |',
+  '|---|---:|---:|---:|---:|',
+  ...Object.entries(perGenre)
+    .filter(([, { clips, precision }]) => clips > 0 || precision > 0)
+    .map(
+      ([label, { precision, recall, f1, clips }]) =>
+        `| ${label} | ${clips} | ${precision.toFixed(2)} | ${recall.toFixed(2)} | ${f1.toFixed(2)} |`,
+    ),
+];
+
+const confusionTable = ({ confusion, perGenre }: Figures): string[] => {
+  const labels = Object.keys(perGenre);
+  const rows = confusion
+    .map((row, index) => ({ row, label: labels[index] }))
+    .filter(({ row }) => row.some((count) => count > 0))
+    .map(({ row, label }) => `| **${label}** | ${row.join(' | ')} |`);
+  return [
+    'Rows: what the clip is. Columns: what was heard.',
+    '',
+    `| | ${labels.join(' | ')} |`,
+    `|---|${'---:|'.repeat(labels.length)}`,
+    ...rows,
+  ];
+};
+
+const listeningTable = ({ listening }: Figures): string[] => {
+  const shown = listening.filter(({ seconds }) => [3, 5, 10, 15, 20, 30].includes(seconds));
+  return [
+    `| seconds heard | ${shown.map(({ seconds }) => seconds).join(' | ')} |`,
+    `|---|${'---:|'.repeat(shown.length)}`,
+    `| accuracy | ${shown.map(({ accuracy }) => percent(accuracy)).join(' | ')} |`,
+  ];
+};
+
+const describeLeftOut = ({ leftOut }: Evaluation): string[] => {
+  const genres = Object.entries(leftOut.genres).map(([genre, clips]) => `${genre} (${clips})`);
+  return [
+    ...(genres.length
+      ? [`Left out, because the model has no such label: ${genres.join(', ')}.`]
+      : []),
+    ...(leftOut.tooShort ? [`Left out, shorter than a window: ${leftOut.tooShort} clips.`] : []),
+  ];
+};
+
+const headline = (figures: Figures): string =>
+  `**${percent(figures.accuracy)}** of ${figures.clips} clips (95 % interval ${percentRange(figures.interval95)}), ` +
+  `macro F1 ${figures.macroF1.toFixed(3)}, expected calibration error ${figures.calibration.ece.toFixed(3)} (15 bins), ` +
+  `log-loss ${figures.logLoss.toFixed(3)}.`;
+
+/** A section on one part of the data. */
+export const describeEvaluation = (evaluation: Evaluation): string[] => [
+  `## Accuracy on the ${nameOf(evaluation)}`,
+  '',
+  headline(evaluation),
+  '',
+  `Protocol: ${evaluation.protocol}. Engine: ${evaluation.model.engine}.`,
+  ...describeLeftOut(evaluation),
+  '',
+  ...genreTable(evaluation),
+  '',
+  ...confusionTable(evaluation),
+  '',
+  ...listeningTable(evaluation),
+  '',
+];
+
+/** A section on models trained anew without the clips they are scored on; `differs` says in what. */
+export const describeCrossValidation = (
+  cross: CrossValidation,
+  differs: readonly string[],
+): string[] => [
+  `## ${CROSS_NAMES[cross.kind][0].toUpperCase()}${CROSS_NAMES[cross.kind].slice(1)}`,
+  '',
+  headline(cross),
+  '',
+  `Protocol: ${cross.protocol}. Engine: ${cross.engine}. By \`${cross.training.command}\`.`,
+  `Each part: ${cross.parts.map(({ name, accuracy, clips }) => `${name} ${percent(accuracy)} of ${clips}`).join(', ')}.`,
+  ...(differs.length
+    ? [`The recipe differs from that of this model in: ${differs.join(', ')}.`]
+    : []),
+  '',
+  ...genreTable(cross),
+  '',
+];
+
+/** What a model gets wrong with the most confidence. */
+export const describeWrong = (evaluation: Evaluation): string[] =>
+  evaluation.wrong.length === 0
+    ? []
+    : [
+        `## What it gets wrong`,
+        '',
+        `The surest of the wrong judgements on the ${nameOf(evaluation)}:`,
+        '',
+        '| clip | is | was judged | confidence |',
+        '|---|---|---|---:|',
+        ...evaluation.wrong.map(
+          ({ clip, truth, judged, confidence }) =>
+            `| ${clip} | ${truth} | ${judged} | ${percent(confidence)} |`,
+        ),
+        '',
+      ];

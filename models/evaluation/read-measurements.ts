@@ -1,0 +1,83 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { ModelError } from '../errors.js';
+import type { CrossValidation } from './cross-validation.js';
+import type { Evaluation } from './evaluate-model.js';
+import { type LettingGoReport, lettingGoReportSchema } from './letting-go-report.js';
+import { type RobustnessReport, robustnessReportSchema } from './robustness-report.js';
+
+/** All that was measured of a model and lies beside it. */
+export type Measurements = {
+  /** Of the model with this hash only; validation first, then test, then other data by name. */
+  readonly evaluations: readonly Evaluation[];
+  readonly crossValidations: readonly CrossValidation[];
+  readonly robustness?: RobustnessReport | undefined;
+  readonly lettingGo?: LettingGoReport | undefined;
+};
+
+const readJson = async (path: string): Promise<unknown> => {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    throw new ModelError('model-damaged', `${path} cannot be read as JSON`, { cause });
+  }
+};
+
+const readReport = async <T extends { readonly model: { readonly hash: string } }>(
+  directory: string,
+  file: string,
+  files: readonly string[],
+  schema: z.ZodType<T>,
+  hash: string,
+): Promise<T | undefined> => {
+  if (!files.includes(file)) return undefined;
+  const result = schema.safeParse(await readJson(join(directory, file)));
+  if (!result.success) {
+    const [{ path, message }] = result.error.issues;
+    throw new ModelError(
+      'model-damaged',
+      `${join(directory, file)}: ${path.join('.')}: ${message}`,
+    );
+  }
+  return result.data.model.hash === hash ? result.data : undefined;
+};
+
+const ORDER = ['evaluation-valid.json', 'evaluation-test.json'];
+
+const place = (file: string): number => {
+  const index = ORDER.indexOf(file);
+  return index < 0 ? ORDER.length : index;
+};
+
+const readEvaluations = async (
+  directory: string,
+  files: readonly string[],
+  hash: string,
+): Promise<Evaluation[]> => {
+  const own = files
+    .filter((file) => /^evaluation-.+\.json$/.test(file))
+    .sort((one, other) => place(one) - place(other) || one.localeCompare(other));
+  const all = await Promise.all(own.map((file) => readJson(join(directory, file))));
+  // Those written before 0.2 lack most figures.
+  return (all as Evaluation[]).filter(
+    (evaluation) => evaluation.model.hash === hash && 'listening' in evaluation,
+  );
+};
+
+/**
+ * Reads what was measured of the model with this hash from the JSON files in its folder; figures of
+ * other weights that lie there are passed over. Fails with a `ModelError` that names a damaged file.
+ */
+export const readMeasurements = async (directory: string, hash: string): Promise<Measurements> => {
+  const files = await readdir(directory);
+  const cross = files.filter((file) => /^cross-validation-.+\.json$/.test(file)).sort();
+  return {
+    evaluations: await readEvaluations(directory, files, hash),
+    crossValidations: (await Promise.all(
+      cross.map((file) => readJson(join(directory, file))),
+    )) as CrossValidation[],
+    robustness: await readReport(directory, 'robustness.json', files, robustnessReportSchema, hash),
+    lettingGo: await readReport(directory, 'letting-go.json', files, lettingGoReportSchema, hash),
+  };
+};

@@ -1,5 +1,6 @@
 export { LABELS, type Label } from './labels.js';
 export { ModelError } from './errors.js';
+export type { ModelManifest } from './model-manifest.js';
 export type * from './inference/classifier.js';
 export type { Scores } from './inference/scores.js';
 export { type EngineName, ENGINES } from './inference/engines/load-engine.js';
@@ -14,10 +15,30 @@ export {
   type TrainingOptions,
   type TrainingProgress,
 } from './training/training-options.js';
+export { hasCheckpoint } from './training/checkpoint.js';
 export { trainModel } from './training/train-model.js';
+export type { Clip, Split } from './training/dataset.js';
+export { describeSplit, loadDataset, type LoadedDataset } from './training/load-dataset.js';
+export type { DataProgress, DataRequest } from './data/data-request.js';
+export { type AudioFile, listAudioFiles } from './data/list-audio-files.js';
+export { parseSource } from './data/parse-source.js';
+export { readArtists } from './data/read-artists.js';
 export {
   evaluateModel,
   type Evaluation,
   type EvaluationOptions,
 } from './evaluation/evaluate-model.js';
 export { saveEvaluation } from './evaluation/save-evaluation.js';
+export { streamClips } from './evaluation/stream-clips.js';
+export type { Demand } from './evaluation/demand.js';
+export {
+  type LettingGoReport,
+  lettingGoReportSchema,
+  type SmoothingChoice,
+  type TradeOff,
+} from './evaluation/letting-go-report.js';
+export {
+  type Moved,
+  type RobustnessReport,
+  robustnessReportSchema,
+} from './evaluation/robustness-report.js';

@@ -61,6 +61,8 @@ export const modelManifestSchema = z.strictObject({
     .object({
       command: z.string(),
       clips: z.number().int(),
+      /** Epochs that the weights saved had been trained for, where they were chosen on validation. */
+      epoch: z.number().int().positive().optional(),
       options: z.record(z.string(), z.unknown()),
     })
     .optional(),

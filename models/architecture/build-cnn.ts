@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { FEATURE_SET } from '../../streams/index.js';
 import type { Architecture } from './architecture.js';
 import { melImageBasis } from './mel-image-basis.js';
+import { seededDropout } from './seeded-dropout.js';
 
 type Random = () => number;
 
@@ -68,7 +69,9 @@ export const buildCnn = (architecture: Architecture, random: Random): tf.LayersM
     .averagePooling2d({ name: 'mean_over_time', poolSize: [frames, 1] })
     .apply(trunk);
   const flat = tf.layers.flatten({ name: `flat_${bands}` }).apply(overTime);
-  const dropped = tf.layers.dropout({ name: 'drop_trunk', rate: architecture.dropout }).apply(flat);
+  const dropped = seededDropout({ name: 'drop_trunk', rate: architecture.dropout, random }).apply(
+    flat,
+  );
   const embedding = tf.layers
     .dense({
       name: 'embedding',

@@ -21,6 +21,7 @@ export type HybridOptions = {
   readonly labelCount: number;
   /** Windows in a training sequence. */
   readonly steps: number;
+  /** Of the first weights when built, and of dropout while it is trained. */
   readonly random: () => number;
 };
 

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Architecture } from './architecture.js';
+import { seededDropout } from './seeded-dropout.js';
 
 type Random = () => number;
 
@@ -27,7 +28,7 @@ export const buildSequenceLayers = (
     kernelInitializer: seededGlorot(random),
     recurrentInitializer: seededGlorot(random),
   }),
-  dropout: tf.layers.dropout({ name: 'drop_sequence', rate: architecture.dropout }),
+  dropout: seededDropout({ name: 'drop_sequence', rate: architecture.dropout, random }),
   output: tf.layers.dense({
     name: 'logits',
     units: labelCount,

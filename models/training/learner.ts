@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { buildHybrid, type Hybrid } from '../architecture/build-hybrid.js';
 import { averageWeights, type WeightAverage } from './average-weights.js';
 import type { Batch } from './make-batch.js';
-import { createRandom } from './random.js';
+import { createQuickRandom, createRandom } from './random.js';
 import type { TrainingOptions } from './training-options.js';
 
 /** A hybrid while it is trained: weights, their running mean, and the optimiser's moments. */
@@ -11,6 +11,8 @@ export type Learner = {
   readonly average: WeightAverage;
   readonly optimizer: tf.AdamOptimizer;
   readonly variables: readonly tf.Variable[];
+  /** Dropout of an epoch is the same whatever came before it, so that a training can be resumed. */
+  readonly beginEpoch: (epoch: number) => void;
   /** One step of the optimiser; takes the batch over. Gives the mean loss. */
   readonly learn: (batch: Batch, learningRate: number) => Promise<number>;
   readonly dispose: () => void;
@@ -56,8 +58,8 @@ const createStep = (
 /** Builds an untrained hybrid and what it takes to train it; the engine must be loaded before. */
 export const createLearner = (options: TrainingOptions, labelCount: number): Learner => {
   const { architecture, steps, seed, averageDecay } = options;
-  const random = createRandom(seed, 'weights');
-  const hybrid = buildHybrid({ architecture, labelCount, steps, random });
+  let random = createRandom(seed, 'weights');
+  const hybrid = buildHybrid({ architecture, labelCount, steps, random: () => random() });
   const trainable = variablesOf([
     ...hybrid.cnn.trainableWeights,
     ...hybrid.sequence.trainableWeights,
@@ -70,6 +72,9 @@ export const createLearner = (options: TrainingOptions, labelCount: number): Lea
     average,
     optimizer,
     variables,
+    beginEpoch: (epoch) => {
+      random = createQuickRandom(seed, 'dropout', epoch);
+    },
     learn: createStep({ hybrid, average, optimizer }, trainable, options),
     dispose: () => {
       average.dispose();

@@ -4,6 +4,10 @@ import seedrandom from 'seedrandom';
 export const createRandom = (...seed: readonly (string | number)[]): (() => number) =>
   seedrandom(seed.join('/'));
 
+/** Like `createRandom`, less thorough and several times as fast: for millions of draws. */
+export const createQuickRandom = (...seed: readonly (string | number)[]): (() => number) =>
+  seedrandom.alea(seed.join('/'));
+
 /** A number between `low` and `high`. */
 export const between = (random: () => number, low: number, high: number): number =>
   low + (high - low) * random();

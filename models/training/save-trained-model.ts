@@ -2,21 +2,38 @@ import { basename, resolve } from 'node:path';
 import type * as tf from '@tensorflow/tfjs';
 import type { ModelManifest } from '../model-manifest.js';
 import { saveModel } from '../model-store.js';
-import type { Dataset } from './dataset.js';
+import type { Check } from './best-weights.js';
+import { describeSplit, type LoadedDataset } from './load-dataset.js';
 import { splitDataset } from './split-dataset.js';
 import type { TrainingOptions, TrainingPlaces } from './training-options.js';
+
+const describeData = ({ digest, clips, labels, splitKinds }: LoadedDataset) => ({
+  digest,
+  clips: clips.length,
+  labelCounts: Object.fromEntries(
+    labels.map((name, label) => [name, clips.filter((clip) => clip.label === label).length]),
+  ),
+  split: describeSplit(splitKinds),
+});
 
 /** Writes the trained model into the output directory, whose last part is its name; gives the manifest. */
 export const saveTrainedModel = (
   model: tf.LayersModel,
-  dataset: Dataset,
+  dataset: LoadedDataset,
   options: TrainingOptions,
   { outputDirectory, command }: TrainingPlaces,
+  check: Check | undefined,
 ): Promise<ModelManifest> => {
   const { architecture, ...others } = options;
   return saveModel(outputDirectory, model, architecture, {
     name: basename(resolve(outputDirectory)),
     labels: [...dataset.labels],
-    training: { command, clips: splitDataset(dataset).train.length, options: others },
+    data: describeData(dataset),
+    training: {
+      command,
+      clips: splitDataset(dataset).train.length,
+      ...(check && { epoch: check.epoch }),
+      options: others,
+    },
   });
 };

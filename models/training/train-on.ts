@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Hybrid } from '../architecture/build-hybrid.js';
-import { streamClips } from '../evaluation/stream-clips.js';
-import { hybridClassifier } from '../inference/hybrid-classifier.js';
-import { judgeClip } from '../inference/judge-clip.js';
+import { type BestWeights, type Check, keepBestWeights } from './best-weights.js';
+import { checkValidation } from './check-validation.js';
 import { resumeCheckpoint, saveCheckpoint } from './checkpoint.js';
 import type { Clip } from './dataset.js';
 import { createLearner, type Learner } from './learner.js';
@@ -18,6 +17,8 @@ export type TrainingParts = {
   readonly train: readonly Clip[];
   /** May be empty: then nothing is checked and the last epoch's weights are taken. */
   readonly valid: readonly Clip[];
+  /** Of the data, so that a training is not resumed on others. */
+  readonly digest?: string;
 };
 
 /** Where a training keeps its checkpoints, and what stops it. */
@@ -26,6 +27,7 @@ export type CheckpointPlaces = Pick<TrainingPlaces, 'outputDirectory' | 'resume'
 /** What the steps of one training share. */
 type Training = {
   readonly learner: Learner;
+  readonly best: BestWeights;
   readonly parts: TrainingParts;
   readonly options: TrainingOptions;
   readonly places: CheckpointPlaces;
@@ -49,6 +51,7 @@ const trainEpoch = async (
   const batches = inBatches(shuffled(train, random), Math.min(batchSize, train.length));
   const stepsPerEpoch = batches.length;
   let progress: TrainingProgress | undefined;
+  learner.beginEpoch(epoch);
   for (const [step, clips] of batches.entries()) {
     // Some engines answer without ever letting signals and timers in.
     await setImmediate();
@@ -60,16 +63,6 @@ const trainEpoch = async (
     onProgress(progress);
   }
   return progress;
-};
-
-/** Accuracy per validation clip, from streamed scores. */
-const checkAccuracy = async ({ learner, parts, places }: Training): Promise<number> => {
-  const { labels, valid } = parts;
-  const info = { name: 'in training', hash: '', labels, featureSet: '', engine: '' };
-  const classifier = hybridClassifier(learner.hybrid, info);
-  const scores = await streamClips(classifier, valid, { stop: places.stop });
-  const hits = valid.filter((clip, i) => judgeClip(scores[i], labels).label === labels[clip.label]);
-  return hits.length / valid.length;
 };
 
 /** Lends the hybrid as it would be saved: averaged weights, normalisation settled. */
@@ -87,38 +80,71 @@ const withSettledWeights = async <T>(
   }
 };
 
-const trainEpochs = async (training: Training): Promise<void> => {
-  const { learner, options, onProgress, parts } = training;
+/** Looks at the validation clips after so many epochs; with patience the best weights are kept. */
+const check = (training: Training, epoch: number): Promise<Check> =>
+  withSettledWeights(training, async () => {
+    const { learner, parts, options, places, best } = training;
+    const { valid, labels } = parts;
+    const found = await checkValidation(learner.hybrid, valid, labels, places.stop);
+    const checked = { epoch, ...found };
+    if (options.patience !== undefined) best.offer(checked);
+    return checked;
+  });
+
+const isOutOfPatience = ({ best, options: { patience } }: Training, epoch: number): boolean =>
+  patience !== undefined && epoch - (best.check()?.epoch ?? epoch) >= patience;
+
+const isCheckDue = ({ parts, options }: Training, epoch: number): boolean =>
+  parts.valid.length > 0 && (epoch % options.epochsPerCheck === 0 || epoch === options.epochs);
+
+/** Trains to the end or until patience is at an end; gives what the last look found, if there was one. */
+const trainEpochs = async (training: Training): Promise<Check | undefined> => {
+  const { options, parts, best, onProgress } = training;
   const { outputDirectory, resume } = training.places;
-  const { epochs, epochsPerCheck } = options;
-  const done = resume ? await resumeCheckpoint(outputDirectory, learner, options) : 0;
-  for (let epoch = done; epoch < epochs; epoch++) {
-    const last = await trainEpoch(training, epoch);
-    if ((epoch + 1) % epochsPerCheck !== 0 && epoch + 1 < epochs) continue;
-    await saveCheckpoint(outputDirectory, learner, epoch + 1, options);
-    if (!last || parts.valid.length === 0) continue;
-    const validAccuracy = await withSettledWeights(training, () => checkAccuracy(training));
-    onProgress({ ...last, validAccuracy });
+  const identity = { options, data: parts.digest };
+  let state = resume
+    ? await resumeCheckpoint(outputDirectory, training, identity)
+    : { epoch: 0, checked: true };
+  let last = state.checked ? undefined : await check(training, state.epoch);
+  while (state.epoch < options.epochs && !isOutOfPatience(training, state.epoch)) {
+    const told = await trainEpoch(training, state.epoch);
+    const epoch = state.epoch + 1;
+    state = { epoch, checked: !isCheckDue(training, epoch) };
+    await saveCheckpoint(outputDirectory, training, state, identity);
+    if (state.checked) continue;
+    last = await check(training, epoch);
+    state = { epoch, checked: true };
+    await saveCheckpoint(outputDirectory, training, state, identity);
+    const { accuracy: validAccuracy, logLoss: validLogLoss } = last;
+    if (told) {
+      onProgress({ ...told, validAccuracy, validLogLoss, bestEpoch: best.check()?.epoch });
+    }
   }
+  return last;
 };
 
 /**
  * Trains a hybrid on `parts.train` and lends it to `use` as it would be saved; it is freed when `use`
- * is done. The engine must be loaded before. Fails with the reason of `places.stop` when that is aborted.
+ * is done. With patience it has the weights of the best look at the validation clips, else the last.
+ * The engine must be loaded before. Fails with the reason of `places.stop` when that is aborted.
  */
 export const trainOn = async <T>(
   parts: TrainingParts,
   options: TrainingOptions,
   places: CheckpointPlaces,
   onProgress: (progress: TrainingProgress) => void,
-  use: (hybrid: Hybrid) => Promise<T>,
+  use: (hybrid: Hybrid, check: Check | undefined) => Promise<T>,
 ): Promise<T> => {
   const learner = createLearner(options, parts.labels.length);
-  const training: Training = { learner, parts, options, places, onProgress };
+  const best = keepBestWeights(learner.variables);
+  const training: Training = { learner, best, parts, options, places, onProgress };
   try {
-    await trainEpochs(training);
-    return await withSettledWeights(training, () => use(learner.hybrid));
+    const last = await trainEpochs(training);
+    if (!best.check()) return await withSettledWeights(training, () => use(learner.hybrid, last));
+    best.apply();
+    return await use(learner.hybrid, best.check());
   } finally {
+    best.dispose();
     learner.dispose();
   }
 };

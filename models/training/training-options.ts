@@ -24,8 +24,13 @@ export type TrainingOptions = {
    */
   readonly settlingBatches: number;
   readonly seed: number;
-  /** Epochs between two looks at the validation clips and two checkpoints. */
+  /** Epochs between two looks at the validation clips. */
   readonly epochsPerCheck: number;
+  /**
+   * Stops when so many epochs went by without a lower log-loss on the validation clips, and takes the
+   * weights of the best look; when left out all epochs are trained and the last weights are taken.
+   */
+  readonly patience?: number | undefined;
   readonly architecture: Architecture;
   readonly augmentation: Augmentation;
 };
@@ -50,12 +55,11 @@ export const defaultTrainingOptions: TrainingOptions = {
 
 /** Where a training reads and writes. */
 export type TrainingPlaces = {
-  readonly dataDirectory: string;
   readonly outputDirectory: string;
   /** What the user typed; kept in the manifest so that the model can be made again. */
   readonly command: string;
   readonly engine: EngineName | 'auto';
-  /** Go on from the checkpoint in the output directory, if there is one. */
+  /** Go on from the checkpoint in the output directory. */
   readonly resume: boolean;
   /** Aborted to stop between two steps; what the last checkpoint holds is kept. */
   readonly stop?: AbortSignal;
@@ -69,4 +73,7 @@ export type TrainingProgress = {
   readonly stepsPerEpoch: number;
   readonly loss: number;
   readonly validAccuracy?: number;
+  readonly validLogLoss?: number;
+  /** With patience: the epoch whose weights did best so far. */
+  readonly bestEpoch?: number | undefined;
 };

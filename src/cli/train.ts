@@ -1,94 +1,106 @@
 import { resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import {
   defaultTrainingOptions,
-  ENGINES,
-  type EngineName,
   evaluateModel,
+  hasCheckpoint,
+  loadDataset,
+  type LoadedDataset,
+  type ModelManifest,
   saveEvaluation,
   trainModel,
-  type TrainingOptions,
 } from '../../models/index.js';
 import { InterruptedError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
-import { dataOption } from './options/data-option.js';
-import { readCount, readPositive } from './options/read-number.js';
+import { DATA_HELP, dataOptions, dataRequest } from './options/data-options.js';
+import { describeData } from './train/describe-data.js';
+import { commandOf } from './train/command-of.js';
+import { showReading } from './train/show-reading.js';
 import { showTraining } from './train/show-training.js';
-
-type Flags = Pick<TrainingOptions, 'epochs' | 'batchSize' | 'seed' | 'peakRate'> & {
-  readonly data: string;
-  readonly out: string;
-  readonly engine: EngineName | 'auto';
-  readonly resume?: boolean;
-};
+import { type TrainFlags, trainOptions } from './train/train-options.js';
 
 const EXAMPLES = `
 Examples:
-  $ earshot train --data DIR --out my-model            a training with progress
-  $ earshot train --data DIR --out my-model --resume   go on where it was stopped
-  $ earshot listen synthetic:demo --model my-model     hear with it
+  $ earshot train --data ~/Music/genres --out my-model          a folder of audio for each genre
+  $ earshot train --data ~/Music/genres --out my-model --resume   go on where it was stopped
+  $ earshot train --data GTZAN --data emotify=electronic        two sets in one, of one a single genre
+  $ earshot listen synthetic:demo --model my-model              hear with it
+${DATA_HELP}
 
-DIR holds log-mel frames: index.tsv and mel_u8.bin.gz (or both in gtzan/logmel).
+Features are computed once and kept; reading and training may be stopped at any time.
 With @tensorflow/tfjs-node installed a training is several times as fast.`;
 
-/** What makes the same model again, whatever the data's folder is called here. */
-const commandOf = ({ epochs, batchSize, seed, peakRate }: Flags): string =>
-  `earshot train --data DIR --epochs ${epochs} --batch-size ${batchSize} --peak-rate ${peakRate} --seed ${seed}`;
-
-const scoreModel = async ({ data, out, engine }: Flags, { stdout, stop }: CommandContext) => {
-  const split = 'valid';
-  // As a whole path: a bare `hybrid` would name the model that ships with Earshot.
-  const model = resolve(out);
-  const evaluation = await evaluateModel({ data, split, model, engine, stop });
-  await saveEvaluation(out, evaluation);
-  const { accuracy, clips, interval95 } = evaluation;
-  const [low, high] = interval95.map((share) => (100 * share).toFixed(1));
-  stdout.write(
-    `${out}: ${(100 * accuracy).toFixed(1)} % of ${clips} validation clips (95 % interval ${low} to ${high} %)\n`,
-  );
-};
-
-const train = async (flags: Flags, context: CommandContext): Promise<void> => {
-  const { epochs, batchSize, seed, peakRate, engine } = flags;
-  const options = { ...defaultTrainingOptions, epochs, batchSize, seed, peakRate };
-  const places = {
-    dataDirectory: flags.data,
-    outputDirectory: flags.out,
-    engine,
-    resume: flags.resume ?? false,
-    command: commandOf(flags),
-    stop: context.stop,
-  };
-  const progress = showTraining(context.stderr, Date.now);
+const read = async (
+  flags: TrainFlags,
+  { stderr, stop }: CommandContext,
+): Promise<LoadedDataset> => {
+  const reading = showReading(stderr, Date.now);
+  const request = { ...dataRequest(flags), stop, onProgress: reading.update };
   try {
-    await trainModel(options, places, progress.update);
+    const dataset = await loadDataset(request).finally(reading.end);
+    stderr.write(`${describeData(dataset).join('\n')}\n`);
+    return dataset;
   } catch (error) {
-    if (!context.stop.aborted) throw error;
-    context.stderr.write(
-      '\nearshot: training stopped; the same command with --resume goes on from the last checkpoint, if there is one yet\n',
+    if (!stop.aborted) throw error;
+    stderr.write(
+      'earshot: reading stopped; the same command goes on with the files that are left\n',
     );
     throw new InterruptedError();
   }
-  await scoreModel(flags, context);
+};
+
+const train = async (
+  dataset: LoadedDataset,
+  flags: TrainFlags,
+  { stderr, stop }: CommandContext,
+): Promise<ModelManifest> => {
+  const { epochs, batchSize, seed, peakRate, patience, checkEvery, engine, out } = flags;
+  const changed = { epochs, batchSize, seed, peakRate, patience, epochsPerCheck: checkEvery };
+  const options = { ...defaultTrainingOptions, ...changed };
+  const resume = flags.resume ?? false;
+  const places = { outputDirectory: out, engine, resume, command: commandOf(flags), stop };
+  const progress = showTraining(stderr, Date.now);
+  try {
+    return await trainModel(dataset, options, places, progress.update).finally(progress.end);
+  } catch (error) {
+    if (!stop.aborted) throw error;
+    const next = hasCheckpoint(out)
+      ? 'the same command with --resume goes on from the last whole epoch'
+      : 'before its first epoch was done, so there is nothing to resume';
+    stderr.write(`earshot: training stopped; ${next}\n`);
+    throw new InterruptedError();
+  }
+};
+
+const score = async (manifest: ModelManifest, flags: TrainFlags, context: CommandContext) => {
+  const { out, engine } = flags;
+  const { stdout, stop } = context;
+  // As a whole path: a bare `hybrid` would name the model that ships with Earshot.
+  const model = resolve(out);
+  const data = dataRequest(flags);
+  const evaluation = await evaluateModel({ data, split: 'valid', model, engine, stop });
+  await saveEvaluation(out, evaluation);
+  const { accuracy, clips, interval95 } = evaluation;
+  const [low, high] = interval95.map((share) => (100 * share).toFixed(1));
+  const epoch = manifest.training?.epoch;
+  const chosen = epoch === undefined ? '' : `weights of epoch ${epoch}, `;
+  stdout.write(
+    `${out}: ${chosen}${(100 * accuracy).toFixed(1)} % of ${clips} validation clips (95 % interval ${low} to ${high} %), split ${manifest.data?.split}\n`,
+  );
+};
+
+const run = async (flags: TrainFlags, context: CommandContext): Promise<void> => {
+  const dataset = await read(flags, context);
+  const manifest = await train(dataset, flags, context);
+  await score(manifest, flags, context);
 };
 
 /** `earshot train` */
 export const trainCommand = (context: CommandContext): Command => {
-  const defaults = defaultTrainingOptions;
-  return new Command('train')
-    .description('Train the CNN+LSTM hybrid; writes weights, manifest and MODEL_CARD.md.')
-    .addOption(dataOption())
-    .option('--out <dir>', 'folder to write the model and its checkpoint to', 'earshot-model')
-    .option('--epochs <n>', 'passes over the training clips', readCount, defaults.epochs)
-    .option('--batch-size <n>', 'clips in a step', readCount, defaults.batchSize)
-    .option('--peak-rate <x>', 'highest learning rate', readPositive, defaults.peakRate)
-    .option('--seed <n>', 'of weights, order and augmentation', readCount, defaults.seed)
-    .option('--resume', 'go on from the checkpoint in --out')
-    .addOption(
-      new Option('--engine <name>', 'what runs the training')
-        .choices(['auto', ...ENGINES])
-        .default('auto'),
-    )
+  const command = new Command('train').description(
+    'Train the CNN+LSTM hybrid on your own music; writes weights, manifest and MODEL_CARD.md.',
+  );
+  return trainOptions(dataOptions(command))
     .addHelpText('after', EXAMPLES)
-    .action((flags: Flags) => train(flags, context));
+    .action((flags: TrainFlags) => run(flags, context));
 };

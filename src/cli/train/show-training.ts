@@ -1,9 +1,8 @@
 import type { TrainingProgress } from '../../../models/index.js';
+import { createProgressLine } from './progress-line.js';
+import { createTimeLeft } from './time-left.js';
 
 const BAR_WIDTH = 24;
-
-const minutes = (seconds: number): string =>
-  seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 
 /** Share of the whole training that is done, 0 to 1. */
 const shareDone = ({ epoch, epochs, step, stepsPerEpoch }: TrainingProgress): number =>
@@ -17,33 +16,32 @@ const drawBar = (share: number): string => {
 const describe = ({ epoch, epochs, loss }: TrainingProgress): string =>
   `epoch ${epoch}/${epochs}  loss ${loss.toFixed(3)}`;
 
+const describeCheck = ({ validAccuracy, validLogLoss, bestEpoch }: TrainingProgress): string => {
+  if (validAccuracy === undefined) return '';
+  const logLoss = validLogLoss === undefined ? '' : `, log-loss ${validLogLoss.toFixed(3)}`;
+  const best = bestEpoch === undefined ? '' : `, best at epoch ${bestEpoch}`;
+  return `  validation ${(100 * validAccuracy).toFixed(1)} %${logLoss}${best}`;
+};
+
 /**
- * Shows how a training goes: a bar that is drawn over itself on a terminal, a plain line for each
- * check of the validation clips elsewhere.
+ * Shows how a training goes: a bar that is drawn over itself on a terminal; elsewhere a plain line for
+ * each look at the validation clips, and some in between.
  */
 export const showTraining = (
   stderr: NodeJS.WriteStream,
   nowMs: () => number,
-): { readonly update: (progress: TrainingProgress) => void } => {
-  const startedMs = nowMs();
-  let firstShare: number | undefined;
+): { readonly update: (progress: TrainingProgress) => void; readonly end: () => void } => {
+  const line = createProgressLine(stderr, nowMs);
+  const timeLeft = createTimeLeft(nowMs);
   let lastCheck = '';
-  const remaining = (share: number): string => {
-    firstShare ??= share;
-    const perShare = (nowMs() - startedMs) / 1000 / Math.max(1e-6, share - firstShare);
-    return share > firstShare ? `  ${minutes(perShare * (1 - share))} left` : '';
-  };
   return {
     update: (progress) => {
       const share = shareDone(progress);
-      const left = remaining(share);
-      if (progress.validAccuracy !== undefined) {
-        lastCheck = `  validation ${(100 * progress.validAccuracy).toFixed(1)} %`;
-        if (!stderr.isTTY) stderr.write(`${describe(progress)}${lastCheck}${left}\n`);
-      }
-      if (!stderr.isTTY) return;
-      const text = `${drawBar(share)} ${describe(progress)}${lastCheck}${left}`;
-      stderr.write(`\r\u001b[K${text}${share === 1 ? '\n' : ''}`);
+      const check = describeCheck(progress);
+      lastCheck = check || lastCheck;
+      const bar = stderr.isTTY ? `${drawBar(share)} ` : '';
+      line.show(`${bar}${describe(progress)}${lastCheck}${timeLeft(share)}`, check !== '');
     },
+    end: line.end,
   };
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
@@ -7,6 +7,8 @@ import {
   defaultTrainingOptions,
   evaluateModel,
   loadClassifier,
+  loadDataset,
+  type LoadedDataset,
   saveEvaluation,
   trainModel,
   type TrainingProgress,
@@ -25,19 +27,22 @@ const options = {
 
 describe('trainModel', () => {
   let directory: string;
-  let places: Parameters<typeof trainModel>[1];
+  let dataDirectory: string;
+  let dataset: LoadedDataset;
+  let places: Parameters<typeof trainModel>[2];
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'earshot-train-'));
-    const dataDirectory = join(directory, 'data');
+    dataDirectory = join(directory, 'data');
     await writeDataset(dataDirectory);
+    dataset = await loadDataset(dataDirectory);
     const outputDirectory = join(directory, 'model');
-    places = { dataDirectory, outputDirectory, engine: 'wasm', resume: false, command: 'test' };
+    places = { outputDirectory, engine: 'wasm', resume: false, command: 'test' };
   });
   afterEach(() => rm(directory, { recursive: true }));
 
   const train = async (changes: Partial<typeof places> = {}, changed = options) => {
     const steps: TrainingProgress[] = [];
-    const manifest = await trainModel(changed, { ...places, ...changes }, (step) => {
+    const manifest = await trainModel(dataset, changed, { ...places, ...changes }, (step) => {
       steps.push(step);
     });
     return { manifest, steps };
@@ -49,8 +54,8 @@ describe('trainModel', () => {
   };
 
   const evaluate = () => {
-    const { dataDirectory: data, outputDirectory: model } = places;
-    return evaluateModel({ data, split: 'valid', model, engine: 'wasm' });
+    const model = places.outputDirectory;
+    return evaluateModel({ data: dataDirectory, split: 'valid', model, engine: 'wasm' });
   };
 
   it('learns a made-up data set, and the saved model scores what was said of it', async () => {
@@ -73,7 +78,7 @@ describe('trainModel', () => {
 
   it('goes on where it was stopped', async () => {
     const stopping = new AbortController();
-    const stopped = trainModel(options, { ...places, stop: stopping.signal }, (step) => {
+    const stopped = trainModel(dataset, options, { ...places, stop: stopping.signal }, (step) => {
       if (step.validAccuracy !== undefined) stopping.abort();
     });
     await expect(stopped).rejects.toThrow();
@@ -81,27 +86,72 @@ describe('trainModel', () => {
     expect(steps[0].epoch).toBe(2);
   });
 
+  it('makes the very same weights again from the same seed, and others from another', async () => {
+    const weightsOf = async (name: string, seed: number): Promise<Buffer> => {
+      const outputDirectory = join(directory, name);
+      await train({ outputDirectory }, { ...options, seed });
+      return readFile(join(outputDirectory, 'weights.bin'));
+    };
+    const one = await weightsOf('one', 7);
+    expect(one.equals(await weightsOf('again', 7))).toBe(true);
+    expect(one.equals(await weightsOf('other', 8))).toBe(false);
+  });
+
   it('makes the same model whether it was stopped and resumed or not', async () => {
-    // Dropout draws from a stream without a seed.
-    const certain = { ...options, architecture: { ...options.architecture, dropout: 0 } };
     const whole = join(directory, 'whole');
-    await train({ outputDirectory: whole }, certain);
+    await train({ outputDirectory: whole });
     const stopping = new AbortController();
-    const stopped = trainModel(certain, { ...places, stop: stopping.signal }, (step) => {
+    const stopped = trainModel(dataset, options, { ...places, stop: stopping.signal }, (step) => {
       if (step.validAccuracy !== undefined) stopping.abort();
     });
     await expect(stopped).rejects.toThrow();
-    await train({ resume: true }, certain);
+    await train({ resume: true });
     const [one, other] = [await readWeights(whole), await readWeights(places.outputDirectory)];
     const differences = one.map((weight, index) => Math.abs(weight - other[index]));
     expect(Math.max(...differences)).toBeLessThan(1e-5);
+  });
+
+  it('says plainly that there is nothing to resume', async () => {
+    await expect(train({ resume: true })).rejects.toMatchObject({
+      code: 'model-missing',
+      message: expect.stringMatching(/nothing to resume in .*model: .*without --resume/),
+    });
+  });
+
+  it('refuses to go on with other data or from a damaged checkpoint', async () => {
+    await train({}, { ...options, epochs: 1 });
+    const other = { ...dataset, digest: 'other' };
+    const again = { ...places, resume: true };
+    const once = { ...options, epochs: 1 };
+    await expect(trainModel(other, once, again, () => {})).rejects.toThrow(/other data/);
+    await writeFile(join(places.outputDirectory, 'checkpoint.bin'), 'garbage');
+    await expect(trainModel(dataset, once, again, () => {})).rejects.toThrow(/no checkpoint/);
+  });
+
+  it('stops when patience is at an end and keeps the weights of the best look', async () => {
+    const wild = { ...options, epochs: 30, peakRate: 0.5, patience: 2 };
+    const { manifest, steps } = await train({}, wild);
+    const checks = steps.filter(({ validLogLoss }) => validLogLoss !== undefined);
+    const losses = checks.map(({ validLogLoss }) => validLogLoss ?? Infinity);
+    const best = 1 + losses.indexOf(Math.min(...losses));
+    expect(checks.length).toBe(best + 2);
+    expect(checks.at(-1)?.bestEpoch).toBe(best);
+    expect(manifest.training?.epoch).toBe(best);
+    expect((await evaluate()).accuracy).toBeCloseTo(checks[best - 1].validAccuracy ?? NaN, 6);
+  });
+
+  it('writes into the manifest what it was trained on', async () => {
+    const { manifest } = await train({}, { ...options, epochs: 1 });
+    expect(manifest.data).toMatchObject({ digest: dataset.digest, clips: 40, split: 'given' });
+    expect(manifest.data?.labelCounts).toMatchObject({ blues: 4, rock: 4 });
   });
 
   it('lets a signal in while clips are scored', async () => {
     await train({}, { ...options, epochs: 1 });
     const stopping = new AbortController();
     setTimeout(() => stopping.abort(), 0);
-    const { dataDirectory: data, outputDirectory: model } = places;
+    const { outputDirectory: model } = places;
+    const data = dataDirectory;
     const scoring = evaluateModel({
       data,
       split: 'train',

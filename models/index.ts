@@ -16,6 +16,7 @@ export {
   type TrainingProgress,
 } from './training/training-options.js';
 export { hasCheckpoint } from './training/checkpoint.js';
+export { splitDataset } from './training/split-dataset.js';
 export { trainModel } from './training/train-model.js';
 export type { Clip, Split } from './training/dataset.js';
 export { describeSplit, loadDataset, type LoadedDataset } from './training/load-dataset.js';

@@ -1,4 +1,5 @@
 import type { FrontEnd } from '../../streams/index.js';
+import type { Familiarity } from '../familiarity/familiarity.js';
 
 /**
  * What a model remembers of one station, by the name of the input it goes into; nothing for a model without
@@ -27,6 +28,10 @@ export type ModelInfo = {
   readonly hash: string;
   readonly labels: readonly string[];
   readonly featureSet: string;
+  /** What its labels are. @default 'genre' */
+  readonly kind?: 'genre' | 'sound-kind';
+  /** Below this probability no label counts as known, where the manifest says so. */
+  readonly unsureBelow?: number;
   /** What its input is made by. @default Earshot's own, `FEATURE_SET` */
   readonly frontEnd?: FrontEnd;
   /** TensorFlow.js backend that runs it: `tensorflow`, `wasm`, … */
@@ -40,6 +45,10 @@ export type Classifier = {
   readonly initialState: () => StationState;
   /** One step for each request, all in one call of the engine; results in the order of the requests. */
   readonly step: (requests: readonly ClassifierRequest[]) => Promise<ClassifierResult[]>;
-  /** Frees all tensors; the classifier is of no use afterwards. */
+  /** Tells music, speech and noise apart beside the genres; nothing does when left out. */
+  readonly soundKinds?: Classifier;
+  /** What the model's training music was like; all music counts as known when left out. */
+  readonly familiarity?: Familiarity;
+  /** Frees all tensors, those of `soundKinds` too; the classifier is of no use afterwards. */
   readonly dispose: () => void;
 };

@@ -45,16 +45,21 @@ const classifyInto = (
   { queueLimit = 8, gate }: ClassifyOptions,
 ) => {
   const ask = batchRequests(classifier);
+  const askKinds = classifier.soundKinds && batchRequests(classifier.soundKinds);
   const queue = createWindowQueue(queueLimit, () => gate?.leave());
   let state = classifier.initialState();
   const classify = async (window: FeatureWindow): Promise<void> => {
     if (window.interrupted) state = classifier.initialState();
-    const result = await ask({ input: window.modelInput, state });
+    const [result, heard] = await Promise.all([
+      ask({ input: window.modelInput, state }),
+      askKinds?.({ input: window.mfcc, state: {} }),
+    ]);
     state = result.state;
     gate?.leave();
     const { probabilities } = result;
     const droppedWindows = queue.dropped();
-    subscriber.next({ window, probabilities, droppedWindows });
+    const kinds = heard && { kinds: heard.probabilities };
+    subscriber.next({ window, probabilities, ...kinds, droppedWindows });
   };
   const { start, end } = createDrain(queue, classify, subscriber);
   const take = (window: FeatureWindow) => {

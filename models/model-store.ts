@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { z } from 'zod';
@@ -7,7 +6,10 @@ import { FEATURE_SET } from '../streams/index.js';
 import { type Architecture, architectureSchema } from './architecture/architecture.js';
 import { buildHybrid, type Hybrid } from './architecture/build-hybrid.js';
 import { ModelError } from './errors.js';
+import { frontEndOf } from './front-end-of.js';
+import { checkHash, hashWeights } from './hash-weights.js';
 import { type ModelFacts, type ModelManifest, modelManifestSchema } from './model-manifest.js';
+import { readModelFile, readModelJson } from './read-model-file.js';
 
 /**
  * `model.json`: what to build and which weights go where. The layers are built from code, since
@@ -19,9 +21,6 @@ const modelFileSchema = z.object({
 });
 
 type ModelFile = z.infer<typeof modelFileSchema>;
-
-const shortHash = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 
 const sizeOf = (shape: readonly number[]): number =>
   shape.reduce((size, length) => size * length, 1);
@@ -58,7 +57,7 @@ export const saveModel = async (
     featureSet: FEATURE_SET.id,
     frontEnd: FEATURE_SET,
     stateful: true,
-    hash: shortHash(bytes),
+    hash: hashWeights([bytes]),
   };
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, 'weights.bin'), bytes);
@@ -67,47 +66,21 @@ export const saveModel = async (
   return manifest;
 };
 
-const readFileOf = (directory: string, name: string): Promise<Buffer> =>
-  readFile(join(directory, name)).catch((cause: unknown) => {
-    throw new ModelError(
-      'model-missing',
-      `no model in ${directory}: expected model.json, weights.bin and manifest.json, cannot read ${name}`,
-      { cause },
-    );
-  });
-
-const readJson = async <T>(directory: string, name: string, schema: z.ZodType<T>): Promise<T> => {
-  const text = (await readFileOf(directory, name)).toString('utf8');
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch (cause) {
-    const what = cause instanceof z.ZodError ? z.prettifyError(cause) : 'it is not JSON';
-    throw new ModelError(
-      'model-damaged',
-      `${join(directory, name)} is no Earshot model file: ${what.replaceAll(/\s+/g, ' ')}`,
-      { cause },
-    );
-  }
-};
-
 /** Reads and checks `manifest.json`. Fails with a `ModelError` that names the file. */
 export const readManifest = (directory: string): Promise<ModelManifest> =>
-  readJson(directory, 'manifest.json', modelManifestSchema);
+  readModelJson(directory, 'manifest.json', modelManifestSchema);
 
 const readWeights = async (directory: string, manifest: ModelManifest): Promise<Float32Array> => {
-  if (manifest.featureSet !== FEATURE_SET.id) {
+  const { id } = frontEndOf(manifest, directory);
+  if (id !== FEATURE_SET.id) {
     throw new ModelError(
       'model-mismatch',
-      `${directory} was trained on features "${manifest.featureSet}", this Earshot computes "${FEATURE_SET.id}"`,
+      `${directory}/manifest.json: featureSet: expected "${FEATURE_SET.id}", as model.json is of Earshot's own kind, received "${id}"`,
     );
   }
-  const bytes = await readFileOf(directory, 'weights.bin');
-  const found = shortHash(bytes);
-  if (found === manifest.hash) return new Float32Array(Uint8Array.from(bytes).buffer);
-  throw new ModelError(
-    'model-damaged',
-    `${join(directory, 'weights.bin')} has hash ${found}, its manifest says ${manifest.hash}`,
-  );
+  const bytes = await readModelFile(directory, 'weights.bin');
+  checkHash([bytes], manifest.hash, directory);
+  return new Float32Array(Uint8Array.from(bytes).buffer);
 };
 
 const setWeights = (model: tf.LayersModel, file: ModelFile, values: Float32Array): void =>
@@ -130,7 +103,7 @@ export const loadModel = async (
   directory: string,
 ): Promise<{ readonly hybrid: Hybrid; readonly manifest: ModelManifest }> => {
   const manifest = await readManifest(directory);
-  const file = await readJson(directory, 'model.json', modelFileSchema);
+  const file = await readModelJson(directory, 'model.json', modelFileSchema);
   const values = await readWeights(directory, manifest);
   const hybrid = buildHybrid({
     architecture: file.architecture,

@@ -1,25 +1,39 @@
-import { loadModel } from '../model-store.js';
+import { z } from 'zod';
+import { frontEndOf } from '../front-end-of.js';
+import { loadModel, readManifest } from '../model-store.js';
+import { readModelJson } from '../read-model-file.js';
+import { loadTfjsClassifier, type TfjsModelFacts } from '../tfjs/load-tfjs-classifier.js';
 import type { Classifier } from './classifier.js';
+import { withTemperature } from './cool-probabilities.js';
 import { type EngineName, loadEngine } from './engines/load-engine.js';
 import { hybridClassifier } from './hybrid-classifier.js';
 import { modelDirectory } from './model-directory.js';
 
 /** Which model to run, and on what. */
 export type ClassifierOptions = {
-  /** Name of a model that ships with Earshot, or a folder; the default model when left out. */
+  /** Name of a model that ships with Earshot or lies among the user's, or a folder; the default model when left out. */
   readonly model?: string;
   readonly engine?: EngineName | 'auto';
 };
 
-/** Loads engine and model. Fails with a `ModelError` that says what is missing or damaged. */
+/** TensorFlow.js's own files say what they are; Earshot's own holds an architecture instead. */
+const formatSchema = z.looseObject({ format: z.string().optional() });
+
+const open = async (directory: string, facts: TfjsModelFacts): Promise<Classifier> => {
+  const { format } = await readModelJson(directory, 'model.json', formatSchema);
+  if (format !== undefined) return loadTfjsClassifier(directory, facts);
+  const { hybrid } = await loadModel(directory);
+  return hybridClassifier(hybrid, facts.info);
+};
+
+/** Loads engine and model. Fails with a `ModelError` that says what is missing, damaged or at odds. */
 export const loadClassifier = async (options: ClassifierOptions = {}): Promise<Classifier> => {
   const engine = await loadEngine(options.engine);
-  const { hybrid, manifest } = await loadModel(modelDirectory(options.model));
-  return hybridClassifier(hybrid, {
-    name: manifest.name,
-    hash: manifest.hash,
-    labels: manifest.labels,
-    featureSet: manifest.featureSet,
-    engine,
-  });
+  const directory = modelDirectory(options.model);
+  const manifest = await readManifest(directory);
+  const { name, hash, kind, labels, featureSet, temperature = 1, unsureBelow } = manifest;
+  const frontEnd = frontEndOf(manifest, directory);
+  const info = { name, hash, kind, labels, featureSet, frontEnd, unsureBelow, engine };
+  const classifier = await open(directory, { manifest, frontEnd, info });
+  return temperature === 1 ? classifier : withTemperature(classifier, temperature);
 };

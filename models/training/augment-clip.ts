@@ -53,7 +53,8 @@ const cropWarped = (
   const start = random() * Math.max(0, available - columns * speed);
   const crop = new Float32Array(columns * BANDS);
   for (let column = 0; column < columns; column++) {
-    const from = Math.min(available - 1, Math.floor(start + column * speed)) * BANDS;
+    // A clip shorter than the crop is played again.
+    const from = (Math.floor(start + column * speed) % available) * BANDS;
     for (let band = 0; band < BANDS; band++) {
       const place = Math.min(BANDS - 1, Math.max(0, band + shift));
       const low = Math.min(BANDS - 2, Math.floor(place));

@@ -18,6 +18,11 @@ describe('augmentClip', () => {
     expect(crop).toEqual(clip);
   });
 
+  it('plays a clip that is shorter than the crop again from its start', () => {
+    const crop = augmentClip(clip, 150, noAugmentation, createRandom('short'));
+    expect(crop.subarray(60 * BANDS, 120 * BANDS)).toEqual(clip);
+  });
+
   it('gives finite cells of the length asked for, whatever the seed, also of clips that are too short', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 150 }), (seed, columns) => {

@@ -38,6 +38,7 @@ const smoothingSchema = z.strictObject({
 const detectionSchema = z
   .strictObject({
     enter: probability.default(defaultJudgingOptions.enter),
+    lead: probability.default(defaultJudgingOptions.lead),
     leave: probability.default(defaultJudgingOptions.leave),
     holdSeconds: seconds.default(defaultJudgingOptions.holdSeconds),
     leaveSeconds: seconds.default(defaultJudgingOptions.leaveSeconds),

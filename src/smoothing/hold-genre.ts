@@ -1,10 +1,12 @@
 /** When a genre is taken for certain, and when it is let go. */
 export type HoldOptions = {
-  /** A genre is a candidate while it leads with at least this smoothed probability. @default 0.4 */
+  /** While none is held, a genre is a candidate as long as it leads with at least this smoothed probability. @default 0.4 */
   readonly enter: number;
+  /** Against a held genre another is a candidate while its smoothed probability is greater by at least this. @default 0.3 */
+  readonly lead: number;
   /** A held genre is weak below this smoothed probability. @default 0.25 */
   readonly leave: number;
-  /** Media seconds a genre must be candidate to be held. @default 2 */
+  /** Media seconds a genre must be candidate to be held. @default 0 */
   readonly holdSeconds: number;
   /** Media seconds a held genre may be weak before it is let go. @default 3 */
   readonly leaveSeconds: number;
@@ -23,13 +25,14 @@ export type Hold = {
 };
 
 const nextCandidate = (
-  before: Since | undefined,
+  { candidate: before, held }: Hold,
   smoothed: Float32Array,
   now: number,
-  enter: number,
-) => {
+  { enter, lead }: HoldOptions,
+): Since | undefined => {
   const index = smoothed.indexOf(Math.max(...smoothed));
-  if (smoothed[index]! < enter) return undefined;
+  if (index === held?.index) return undefined;
+  if (smoothed[index]! < (held ? smoothed[held.index]! + lead : enter)) return undefined;
   return before?.index === index ? before : { index, sinceSeconds: now };
 };
 
@@ -40,10 +43,10 @@ export const holdGenre = (
   nowSeconds: number,
   options: HoldOptions,
 ): Hold => {
-  const candidate = nextCandidate(hold.candidate, smoothed, nowSeconds, options.enter);
+  const candidate = nextCandidate(hold, smoothed, nowSeconds, options);
   const { held, unsureSinceSeconds } = hold;
   const ripe = candidate && nowSeconds - candidate.sinceSeconds >= options.holdSeconds;
-  if (ripe && candidate.index !== held?.index) {
+  if (ripe) {
     // What was said of an earlier moment stands: a genre never begins before the last thing ended.
     const sinceSeconds = Math.max(candidate.sinceSeconds, held?.sinceSeconds ?? unsureSinceSeconds);
     return { candidate, held: { ...candidate, sinceSeconds }, unsureSinceSeconds };

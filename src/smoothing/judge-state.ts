@@ -11,8 +11,9 @@ export type JudgingOptions = HoldOptions & {
 /** What {@link judgeState} uses for options left out. */
 export const defaultJudgingOptions: JudgingOptions = Object.freeze({
   enter: 0.4,
+  lead: 0.3,
   leave: 0.25,
-  holdSeconds: 2,
+  holdSeconds: 0,
   leaveSeconds: 3,
   silenceSeconds: 2,
 });

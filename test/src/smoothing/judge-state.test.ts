@@ -4,7 +4,13 @@ import { judgeState, type JudgingOptions } from '../../../src/smoothing/judge-st
 import { fakeScores } from '../../helpers/fake-scores.js';
 
 const LABELS = ['blues', 'rock', 'jazz'];
-const THREE_SECONDS = { enter: 0.45, leave: 0.3, holdSeconds: 3, leaveSeconds: 3 } as const;
+const THREE_SECONDS = {
+  enter: 0.45,
+  lead: 0.25,
+  leave: 0.3,
+  holdSeconds: 3,
+  leaveSeconds: 3,
+} as const;
 
 type Step = {
   readonly smoothed: readonly number[];
@@ -14,6 +20,7 @@ type Step = {
 
 const BLUES: Step = { smoothed: [0.6, 0.3, 0.1] };
 const ROCK: Step = { smoothed: [0.2, 0.6, 0.2] };
+const CLOSE: Step = { smoothed: [0.35, 0.5, 0.15] };
 const NOTHING: Step = { smoothed: [0.4, 0.3, 0.3] };
 const WEAK: Step = { smoothed: [0.2, 0.4, 0.4] };
 const QUIET: Step = { smoothed: [0.6, 0.3, 0.1], quiet: true };
@@ -64,6 +71,11 @@ describe('judgeState', () => {
       'goes over to a genre that has led for three seconds',
       [...times(4, BLUES), ...times(4, ROCK)],
       [...Array(3).fill('unsure@0'), ...Array(4).fill('blues@3'), 'rock@7'],
+    ],
+    [
+      'stays with its genre while another leads by little',
+      [...times(4, BLUES), ...times(4, CLOSE)],
+      [...Array(3).fill('unsure@0'), ...Array(5).fill('blues@3')],
     ],
     [
       'calls two seconds of quiet silence',

@@ -29,7 +29,12 @@ export {
   type Evaluation,
   type EvaluationOptions,
 } from './evaluation/evaluate-model.js';
+export type { Accuracy, AccuracyAfter, Figures, WrongClip } from './evaluation/figures.js';
+export { describeLeftOut } from './evaluation/describe-left-out.js';
 export { saveEvaluation } from './evaluation/save-evaluation.js';
+export { drawPictures, type Pictures } from './evaluation/pictures/draw-pictures.js';
+export { writePictures } from './evaluation/pictures/write-pictures.js';
+export { percent, percentRange } from './percent.js';
 export { streamClips } from './evaluation/stream-clips.js';
 export type { Demand } from './evaluation/demand.js';
 export {
@@ -43,3 +48,6 @@ export {
   type RobustnessReport,
   robustnessReportSchema,
 } from './evaluation/robustness-report.js';
+export { trackFamiliarity } from './familiarity/track-familiarity.js';
+export { mainKind } from './sound-kind/main-kind.js';
+export { SOUND_KINDS, type SoundKind } from './sound-kind/sound-kinds.js';

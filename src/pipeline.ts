@@ -1,9 +1,15 @@
 import { connect, defer, filter, map, merge, type Observable } from 'rxjs';
-import { classifyWindows, createDemandGate, type Classifier } from '../models/index.js';
+import {
+  classifyWindows,
+  createDemandGate,
+  trackFamiliarity,
+  type Classifier,
+} from '../models/index.js';
 import { toFeatureWindows, type AudioSource, type SourceEvent } from '../streams/index.js';
 import { putOffEnd } from './put-off-end.js';
 import { judgeState, type JudgedScores, type JudgingOptions } from './smoothing/judge-state.js';
 import { restartAfterSilence } from './smoothing/restart-after-silence.js';
+import { smoothKinds } from './smoothing/smooth-kinds.js';
 import { smoothScores, type SmoothingOptions } from './smoothing/smooth-scores.js';
 import { toDetections, type Detection } from './smoothing/to-detections.js';
 
@@ -51,6 +57,8 @@ export const listenToStation = (
         restartAfterSilence({ ...smoothing, ...judging }),
         classifyWindows(classifier, { queueLimit, gate }),
         smoothScores(smoothing),
+        smoothKinds(),
+        trackFamiliarity(classifier.familiarity),
         judgeState(classifier.info.labels, judging),
       );
     const listen = (events: Observable<SourceEvent>): Observable<StationOutput> =>

@@ -10,11 +10,11 @@ export type Connection =
 export type HistoryStep = {
   readonly wallTimeMs: number;
   readonly label: string;
-  /** Smoothed probability of the likeliest genre, 0 to 1. */
+  /** Smoothed probability of `label`, or of the likeliest genre where the state has none, 0 to 1. */
   readonly confidence: number;
 };
 
-/** A genre, or silence, from its beginning to its end; without an end while it lasts. */
+/** A genre, or speech, noise or silence, from its beginning to its end; without an end while it lasts. */
 export type Detection = {
   readonly label: string;
   readonly startSeconds: number;

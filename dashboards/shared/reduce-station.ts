@@ -10,13 +10,10 @@ const HISTORY_LIMIT = 1200;
 const HISTORY_SECONDS = 600;
 const DETECTION_LIMIT = 50;
 
-const toHistoryStep = ({ wallTimeMs, state, genre, top, smoothed }: Prediction): HistoryStep => {
-  const label = genre ?? top.label;
-  return {
-    wallTimeMs,
-    label: state === 'music' ? label : state,
-    confidence: smoothed[label] ?? top.confidence,
-  };
+const toHistoryStep = (prediction: Prediction): HistoryStep => {
+  const { wallTimeMs, state, genre, top, smoothed, kinds } = prediction;
+  const label = state === 'music' ? (genre ?? top.label) : state;
+  return { wallTimeMs, label, confidence: smoothed[label] ?? kinds?.[label] ?? top.confidence };
 };
 
 const remember = (history: readonly HistoryStep[], step: HistoryStep): readonly HistoryStep[] => {

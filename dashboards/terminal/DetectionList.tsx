@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import type { Detection } from '../shared/dashboard-state.js';
+import { colourOfState } from './colour.js';
 import { formatClock } from './format-clock.js';
 import { formatDuration } from './format-duration.js';
 import { formatPercent } from './format-percent.js';
@@ -23,7 +24,7 @@ const CLOCK_FROM_COLUMNS = 34;
 
 const DetectionRow = ({ detection, mediaSeconds, width }: DetectionRowProps) => {
   const { label, startSeconds, endSeconds, meanConfidence, wallTimeMs } = detection;
-  const colour = useTheme().genres.get(label)?.colour;
+  const colour = useTheme().genres.get(label)?.colour ?? colourOfState(label);
   const clock = width >= CLOCK_FROM_COLUMNS ? `${formatClock(wallTimeMs)}  ` : '';
   const duration = formatDuration((endSeconds ?? mediaSeconds) - startSeconds).padStart(6);
   return (

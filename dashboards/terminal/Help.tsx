@@ -8,7 +8,7 @@ const LINES = [
   ['Esc', 'back'],
   ['q Ctrl-C', 'quit'],
   ['█│', 'bar: smoothed over time; mark: the last window'],
-  ['♪ ? _', 'music, unsure, silence'],
+  ['♪ “ ~ ? _', 'music, speech, noise, unsure, silence'],
   ['◌ ↻', 'starting, waiting to try again'],
   ['■ ✗', 'stopped, failed'],
 ] as const;

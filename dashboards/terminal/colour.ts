@@ -4,4 +4,10 @@ export const COLOUR = {
   good: '#4f9d3a',
   warn: '#c29a12',
   bad: '#dc4a44',
+  speech: '#2a9fc0',
+  noise: '#a08060',
 } as const;
+
+/** Colour of a state of sound that is neither a genre nor the lack of one. */
+export const colourOfState = (state: string): string | undefined =>
+  state === 'speech' || state === 'noise' ? COLOUR[state] : undefined;

@@ -1,5 +1,5 @@
 import type { StationView } from '../shared/dashboard-state.js';
-import { COLOUR } from './colour.js';
+import { COLOUR, colourOfState } from './colour.js';
 import { formatPercent } from './format-percent.js';
 import type { Span } from './span.js';
 import type { Theme } from './theme.js';
@@ -17,12 +17,16 @@ const describePrediction = ({ prediction }: StationView, { genres }: Theme): rea
   if (!prediction) {
     return [{ text: 'listening …', dim: true }];
   }
-  const { state, genre = prediction.top.label, smoothed } = prediction;
-  if (state === 'silence') {
-    return [{ text: 'silence', dim: true }];
+  const { state, genre = prediction.top.label, smoothed, kinds } = prediction;
+  const colour = colourOfState(state);
+  if (colour) {
+    return [
+      { text: state, colour, bold: true },
+      { text: ` ${formatPercent(kinds?.[state] ?? 0)}` },
+    ];
   }
-  if (state === 'unsure') {
-    return [{ text: 'unsure', dim: true }];
+  if (state !== 'music') {
+    return [{ text: state, dim: true }];
   }
   return [
     { text: genre, colour: genres.get(genre)?.colour, bold: true },

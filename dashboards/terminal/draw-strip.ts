@@ -1,3 +1,4 @@
+import { colourOfState } from './colour.js';
 import type { GenreStyle } from './genre-style.js';
 import type { Span } from './span.js';
 import { mergeSpans } from './span.js';
@@ -6,7 +7,12 @@ import type { StripCell } from './strip-cells.js';
 import type { Theme } from './theme.js';
 
 const COLUMNS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
-const SIGN: Readonly<Record<string, string>> = { silence: '_', unsure: '·' };
+const SIGN: Readonly<Record<string, string>> = {
+  speech: '“',
+  noise: '~',
+  silence: '_',
+  unsure: '·',
+};
 const ON_COLOUR = '#000000';
 
 type Run = { readonly label?: string; readonly length: number };
@@ -34,7 +40,9 @@ export const drawStrip = (cells: readonly StripCell[], theme: Theme): readonly S
   toRuns(cells).map(({ label, length }): Span => {
     const style = theme.genres.get(label ?? '');
     if (label === undefined || !style) {
-      return { text: (SIGN[label ?? ''] ?? ' ').repeat(length), dim: true };
+      const text = (SIGN[label ?? ''] ?? ' ').repeat(length);
+      const colour = theme.colourful ? colourOfState(label ?? '') : undefined;
+      return colour ? { text, colour } : { text, dim: true };
     }
     return theme.colourful ? named(label, length, style) : { text: style.letter.repeat(length) };
   });
@@ -49,7 +57,7 @@ export const drawGraph = (
     mergeSpans(
       cells.map(({ label, confidence }): Span => {
         const eighths = Math.round(confidence * rows * 8) - 8 * (rows - 1 - row);
-        const colour = genres.get(label ?? '')?.colour;
+        const colour = genres.get(label ?? '')?.colour ?? colourOfState(label ?? '');
         return { text: COLUMNS[Math.min(8, Math.max(0, eighths))] ?? ' ', colour, dim: !colour };
       }),
     ),

@@ -1,5 +1,5 @@
 import type { StationView } from '../shared/dashboard-state.js';
-import { COLOUR } from './colour.js';
+import { COLOUR, colourOfState } from './colour.js';
 import type { Span } from './span.js';
 import type { Theme } from './theme.js';
 
@@ -10,6 +10,8 @@ const notRunning: Readonly<Record<string, Span>> = {
   failed: { text: '✗', colour: COLOUR.bad },
 };
 
+const GLYPH = { speech: '“', noise: '~', silence: '_', unsure: '?', music: '♪' } as const;
+
 /** One cell for the state of a station: a note in the genre's colour when it plays music. */
 export const stationGlyph = ({ status, prediction }: StationView, { genres }: Theme): Span => {
   const stopped = notRunning[status?.state ?? 'running'];
@@ -19,5 +21,8 @@ export const stationGlyph = ({ status, prediction }: StationView, { genres }: Th
   if (prediction?.state === 'music') {
     return { text: '♪', colour: genres.get(prediction.genre ?? '')?.colour, bold: true };
   }
-  return { text: prediction ? (prediction.state === 'silence' ? '_' : '?') : '◌', dim: true };
+  const { state } = prediction ?? {};
+  const colour = colourOfState(state ?? '');
+  const text = state ? GLYPH[state] : '◌';
+  return colour ? { text, colour, bold: true } : { text, dim: true };
 };

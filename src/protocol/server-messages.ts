@@ -7,7 +7,7 @@ const probabilities = z.record(z.string(), z.number().min(0).max(1));
 export const stationStateSchema = z.enum(['starting', 'running', 'backoff', 'stopped', 'failed']);
 
 /** What is heard: a genre is asserted only in `music`. */
-export const soundStateSchema = z.enum(['music', 'silence', 'unsure']);
+export const soundStateSchema = z.enum(['music', 'speech', 'noise', 'silence', 'unsure']);
 
 export const modelSchema = z.object({
   name: z.string(),
@@ -30,6 +30,8 @@ export const predictionSchema = z.object({
   /** Smoothed over time, sum 1. */
   smoothed: probabilities,
   top: z.object({ label: z.string(), confidence: z.number() }),
+  /** Music, speech and noise, smoothed over time, sum 1; left out where nothing tells them apart. */
+  kinds: probabilities.optional(),
   /** The genre that is held, if any; always there in state `music`. */
   genre: z.string().optional(),
   state: soundStateSchema,
@@ -45,7 +47,7 @@ export const predictionSchema = z.object({
   droppedWindows: z.number().int().nonnegative(),
 });
 
-/** A genre, or silence, began or ended. */
+/** A genre, or speech, noise or silence, began or ended; `label` is the genre or the state. */
 export const detectionSchema = z.object({
   type: z.literal('detection'),
   station: z.string(),

@@ -1,4 +1,4 @@
-import type { ModelInfo } from '../../models/index.js';
+import { type ModelInfo, SOUND_KINDS } from '../../models/index.js';
 import type { StationOutput } from '../pipeline.js';
 import type { JudgedScores } from '../smoothing/judge-state.js';
 import type { MessageBody } from './message-body.js';
@@ -42,6 +42,7 @@ const toPrediction = (scores: JudgedScores, { model, now }: WireContext): Messag
     probabilities: roundProbabilities(model.labels, scores.probabilities),
     smoothed,
     top: topOf(smoothed),
+    ...(scores.smoothedKinds && { kinds: roundProbabilities(SOUND_KINDS, scores.smoothedKinds) }),
     ...(genre !== undefined && { genre }),
     state,
     level: { rmsDb: round(window.level.rmsDb, 1), peakDb: round(window.level.peakDb, 1) },

@@ -1,4 +1,5 @@
 import { map, scan, type OperatorFunction } from 'rxjs';
+import { SOUND_KINDS } from '../../models/index.js';
 import { holdGenre, type Hold, type HoldOptions } from './hold-genre.js';
 import type { SmoothedScores } from './smooth-scores.js';
 
@@ -21,7 +22,7 @@ export const defaultJudgingOptions: JudgingOptions = Object.freeze({
 /** What is heard at one step; a genre is asserted only in `music`. */
 export type Judgement =
   | { readonly state: 'music'; readonly genre: string; readonly index: number }
-  | { readonly state: 'silence' | 'unsure'; readonly genre?: undefined };
+  | { readonly state: 'speech' | 'noise' | 'silence' | 'unsure'; readonly genre?: undefined };
 
 /** Smoothed scores with the verdict on them. */
 export type JudgedScores = SmoothedScores &
@@ -30,17 +31,70 @@ export type JudgedScores = SmoothedScores &
     readonly sinceSeconds: number;
   };
 
-type Memory = { readonly hold: Hold; readonly quietSinceSeconds?: number | undefined };
+type Memory = {
+  readonly hold: Hold;
+  /** The kind of sound that is held; left out when nothing tells the kinds apart. */
+  readonly kind?: Hold | undefined;
+  readonly quietSinceSeconds?: number | undefined;
+};
 
-const remember = (
-  before: Memory | undefined,
-  { window, quiet, smoothed }: SmoothedScores,
+const MUSIC = SOUND_KINDS.indexOf('music');
+const SPEECH = SOUND_KINDS.indexOf('speech');
+
+/** Kinds are told apart well and change fast: a sentence over the music counts, a word does not. */
+const KIND_HOLD: HoldOptions = {
+  enter: 0.5,
+  lead: 0.2,
+  leave: 0.35,
+  holdSeconds: 0,
+  leaveSeconds: 3,
+};
+
+/** Music like none that the model knows lets every genre go and none in. */
+const NONE_HOLDS = { enter: Infinity, lead: Infinity, leave: Infinity } as const;
+
+const holdSound = (
+  memory: Memory,
+  { window, smoothed, smoothedKinds, strangeness = 0 }: SmoothedScores,
   options: JudgingOptions,
 ): Memory => {
   const now = window.endSeconds;
-  const memory: Memory = before ?? { hold: { unsureSinceSeconds: window.startSeconds } };
-  if (!quiet) return { hold: holdGenre(memory.hold, smoothed, now, options) };
-  return { ...memory, quietSinceSeconds: memory.quietSinceSeconds ?? now };
+  const before = memory.kind ?? { unsureSinceSeconds: memory.hold.unsureSinceSeconds };
+  const kind = smoothedKinds && holdGenre(before, smoothedKinds, now, KIND_HOLD);
+  const isMusic = (kind?.held?.index ?? MUSIC) === MUSIC || kind?.candidate?.index === MUSIC;
+  if (!isMusic) return { hold: { unsureSinceSeconds: now }, kind };
+  const holding = strangeness > 0 ? { ...options, ...NONE_HOLDS } : options;
+  return { hold: holdGenre(memory.hold, smoothed, now, holding), kind };
+};
+
+const remember = (
+  before: Memory | undefined,
+  scores: SmoothedScores,
+  options: JudgingOptions,
+): Memory => {
+  const { startSeconds, endSeconds } = scores.window;
+  const memory: Memory = before ?? { hold: { unsureSinceSeconds: startSeconds } };
+  if (!scores.quiet) return holdSound(memory, scores, options);
+  return { ...memory, quietSinceSeconds: memory.quietSinceSeconds ?? endSeconds };
+};
+
+type Verdict = Judgement & { readonly sinceSeconds: number };
+
+/** What is heard while it is not silent. */
+const judgeSound = ({ hold, kind }: Memory, labels: readonly string[]): Verdict => {
+  const kindUnsureSeconds = kind?.unsureSinceSeconds ?? 0;
+  if (kind && !kind.held) return { state: 'unsure', sinceSeconds: kindUnsureSeconds };
+  const { index: heard = MUSIC, sinceSeconds: heardSeconds = 0 } = kind?.held ?? {};
+  if (heard !== MUSIC) {
+    return { state: heard === SPEECH ? 'speech' : 'noise', sinceSeconds: heardSeconds };
+  }
+  if (!hold.held) {
+    return { state: 'unsure', sinceSeconds: Math.max(hold.unsureSinceSeconds, kindUnsureSeconds) };
+  }
+  const { index } = hold.held;
+  // What was said of an earlier moment stands: a genre never begins before the music did.
+  const sinceSeconds = Math.max(hold.held.sinceSeconds, heardSeconds);
+  return { state: 'music', genre: labels[index]!, index, sinceSeconds };
 };
 
 const judge = (
@@ -50,25 +104,18 @@ const judge = (
   options: JudgingOptions,
 ): { readonly memory: Memory; readonly output: JudgedScores } => {
   const now = scores.window.endSeconds;
-  const { hold, quietSinceSeconds } = memory;
+  const { quietSinceSeconds } = memory;
   if (quietSinceSeconds !== undefined && now - quietSinceSeconds >= options.silenceSeconds) {
     const output = { ...scores, state: 'silence', sinceSeconds: quietSinceSeconds } as const;
     return { memory: { hold: { unsureSinceSeconds: now }, quietSinceSeconds }, output };
   }
-  if (!hold.held) {
-    const output = { ...scores, state: 'unsure', sinceSeconds: hold.unsureSinceSeconds } as const;
-    return { memory, output };
-  }
-  const { index, sinceSeconds } = hold.held;
-  return {
-    memory,
-    output: { ...scores, state: 'music', genre: labels[index]!, index, sinceSeconds },
-  };
+  return { memory, output: { ...scores, ...judgeSound(memory, labels) } };
 };
 
 /**
- * Says at each step whether a genre is held, silence reigns or neither: a genre must lead for some
- * seconds to be held and be weak for some to be let go. Starts afresh at an interrupted window.
+ * Says at each step whether a genre is held, somebody speaks, there is noise, silence reigns or none of them: a
+ * genre or kind of sound must lead for some seconds to be held and be weak for some to be let go. A genre is held
+ * in music only, and in none that is strange to the model. Starts afresh at an interrupted window.
  */
 export const judgeState = (
   labels: readonly string[],

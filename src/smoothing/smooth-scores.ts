@@ -1,5 +1,5 @@
 import { map, scan, type OperatorFunction } from 'rxjs';
-import type { Scores } from '../../models/index.js';
+import { mainKind, type Scores } from '../../models/index.js';
 
 /** How scores are smoothed over time. */
 export type SmoothingOptions = {
@@ -21,6 +21,10 @@ export type SmoothedScores = Scores & {
   readonly smoothed: Float32Array;
   /** True when the window is below the silence level. */
   readonly quiet: boolean;
+  /** Kinds of sound over the last seconds, in the order of `SOUND_KINDS`; left out when nothing tells them apart. */
+  readonly smoothedKinds?: Float32Array;
+  /** Above 0 when the music of the last half minute is like none that the model knows. */
+  readonly strangeness?: number;
 };
 
 type Memory = {
@@ -46,7 +50,7 @@ const learn = (
 
 /**
  * Smooths probabilities exponentially by media time, so a lost window changes nothing but the detail.
- * An interrupted window starts afresh; a quiet one leaves what is remembered as it is.
+ * An interrupted window starts afresh; a quiet one, or one of speech or noise, leaves what is remembered as it is.
  */
 export const smoothScores = (
   options: Partial<SmoothingOptions> = {},
@@ -55,7 +59,8 @@ export const smoothScores = (
   const step = (state: { memory?: Memory | undefined }, scores: Scores) => {
     const quiet = scores.window.level.rmsDb < silenceBelowDb;
     const before = scores.window.interrupted ? undefined : state.memory;
-    const memory = quiet ? before : learn(before, scores, halfLifeSeconds);
+    const isMusic = !quiet && mainKind(scores.kinds) === 'music';
+    const memory = isMusic ? learn(before, scores, halfLifeSeconds) : before;
     const labels = scores.probabilities.length;
     const smoothed = memory?.smoothed ?? new Float32Array(labels).fill(1 / labels);
     return { memory, output: { ...scores, smoothed, quiet } };

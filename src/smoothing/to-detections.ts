@@ -1,14 +1,15 @@
 import { concat, concatMap, defer, from, type OperatorFunction } from 'rxjs';
+import { SOUND_KINDS } from '../../models/index.js';
 import type { JudgedScores } from './judge-state.js';
 
-/** A genre, or `silence`, began or ended. Times are media time. */
+/** A genre, or `speech`, `noise` or `silence`, began or ended. Times are media time. */
 export type Detection = {
   readonly event: 'began' | 'ended';
   readonly label: string;
   readonly startSeconds: number;
   /** Only when it ended; never before `startSeconds`. */
   readonly endSeconds?: number;
-  /** Mean smoothed probability of the genre while it was held; 1 for silence, which is measured. */
+  /** Mean smoothed probability of what it was while it was held; 1 for silence, which is measured. */
   readonly meanConfidence: number;
 };
 
@@ -20,11 +21,14 @@ type Open = {
 
 type Progress = { readonly open?: Open | undefined; readonly detections: readonly Detection[] };
 
-const confidenceOf = (scores: JudgedScores): number =>
-  scores.state === 'music' ? scores.smoothed[scores.index]! : 1;
+const confidenceOf = (scores: JudgedScores): number => {
+  if (scores.state === 'music') return scores.smoothed[scores.index]!;
+  const kind = SOUND_KINDS.findIndex((each) => each === scores.state);
+  return scores.smoothedKinds?.[kind] ?? 1;
+};
 
 const labelOf = ({ state, genre }: JudgedScores): string | undefined =>
-  state === 'unsure' ? undefined : (genre ?? 'silence');
+  state === 'unsure' ? undefined : (genre ?? state);
 
 const end = ({ label, startSeconds, confidences }: Open, atSeconds: number): Detection => ({
   event: 'ended',

@@ -1,3 +1,5 @@
+import type { SoundState } from '../../protocol/index.js';
+
 /** Probability of each label, sum 1. */
 export type LabelProbabilities = Readonly<Record<string, number>>;
 
@@ -7,7 +9,7 @@ export type WindowReport = {
   readonly endSeconds: number;
   readonly probabilities: LabelProbabilities;
   readonly smoothed: LabelProbabilities;
-  readonly state: 'music' | 'silence' | 'unsure';
+  readonly state: SoundState;
   /** The genre that is held, in state `music`. */
   readonly genre?: string;
 };
@@ -16,6 +18,7 @@ export type WindowReport = {
 export type FileReport = {
   readonly file: string;
   readonly durationSeconds: number;
+  /** `label` is a genre, or `speech`, `noise`, `silence` or `unsure` where none can be named. */
   readonly verdict: { readonly label: string; readonly probabilities: LabelProbabilities };
   readonly model: { readonly name: string; readonly hash: string };
   readonly windows: readonly WindowReport[];

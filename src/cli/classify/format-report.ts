@@ -28,7 +28,7 @@ const shares = (windows: readonly WindowReport[]): string => {
     .join(', ');
 };
 
-/** A minute as a strip: solid where a genre is held, light where unsure, blank in silence. */
+/** A minute as a strip: solid where a genre is held, low in speech, grey in noise, light where unsure, blank in silence. */
 const strip = (windows: readonly WindowReport[]): string =>
   Array.from({ length: MINUTE_CELLS }, (_, cell) => {
     const from = (cell * 60) / MINUTE_CELLS;
@@ -36,7 +36,7 @@ const strip = (windows: readonly WindowReport[]): string =>
       ({ endSeconds }) => endSeconds % 60 >= from && endSeconds % 60 < from + 60 / MINUTE_CELLS,
     );
     if (!here) return '·';
-    return { music: '█', unsure: '░', silence: ' ' }[here.state];
+    return { music: '█', speech: '▂', noise: '▒', unsure: '░', silence: ' ' }[here.state];
   }).join('');
 
 const timeline = (windows: readonly WindowReport[]): string[] => {

@@ -17,7 +17,7 @@ export type StateTensor = {
 export type ConstantTensor = {
   readonly input: string;
   readonly value: boolean | number;
-  readonly dtype: string;
+  readonly dtype: string | undefined;
 };
 
 /** Which tensors of a model are which. */
@@ -46,7 +46,8 @@ const named = (specs: readonly TensorSpec[], name: string, field: string): Tenso
   fail(field, `one of ${list(specs)}`, `"${name}", which the model does not have`);
 
 const checkFloat = (spec: TensorSpec, field: string): void => {
-  if (spec.dtype !== 'float32') fail(`${field} (${spec.name}).dtype`, 'float32', spec.dtype);
+  const { name, dtype = 'float32' } = spec;
+  if (dtype !== 'float32') fail(`${field} (${name}).dtype`, 'float32', dtype);
 };
 
 /** The only one that has no other role, or the one the manifest names. */
@@ -146,7 +147,7 @@ export const matchTensors = (
   const input = choose(model.inputs, others, tensors.input, 'tensors.input');
   const output = choose(model.outputs, stateOutputs, tensors.output, 'tensors.output');
   checkAllFed(model, [...others, input.name]);
-  matchOutput(output, labels);
   const window = matchInput(input, frontEnd);
+  matchOutput(output, labels);
   return { input: input.name, output: output.name, states, constants, ...window };
 };

@@ -3,7 +3,7 @@ import type { TensorSpec, TfjsModel } from './tfjs-model.js';
 
 const plainName = (name: string): string => name.replace(/:0$/, '');
 
-type NodeInfo = { readonly name: string; readonly shape?: number[]; readonly dtype: string };
+type NodeInfo = { readonly name: string; readonly shape?: number[]; readonly dtype?: string };
 
 const describe = (tensors: readonly NodeInfo[]): TensorSpec[] =>
   tensors.map(({ name, shape, dtype }) => ({

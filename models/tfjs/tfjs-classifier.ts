@@ -37,7 +37,10 @@ const feed = (
     [input]: tf.tensor(windows, [places, ...inputShape]),
     ...Object.fromEntries(memories),
     ...Object.fromEntries(
-      constants.map((each) => [each.input, tf.scalar(each.value, each.dtype as tf.DataType)]),
+      constants.map((each) => [
+        each.input,
+        tf.scalar(each.value, each.dtype as tf.DataType | undefined),
+      ]),
     ),
   };
 };

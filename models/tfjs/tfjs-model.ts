@@ -6,7 +6,8 @@ export type TensorSpec = {
   readonly name: string;
   /** null where any length will do; undefined when the model does not say. */
   readonly shape: readonly (number | null)[] | undefined;
-  readonly dtype: string;
+  /** undefined when the model does not say. */
+  readonly dtype: string | undefined;
 };
 
 /** A layers model or graph model, seen alike. Whoever has it disposes of it. */

@@ -7,7 +7,8 @@ export { type EngineName, ENGINES } from './inference/engines/load-engine.js';
 export { type EngineReport, listEngines } from './inference/engines/list-engines.js';
 export { type ClassifierOptions, loadClassifier } from './inference/load-classifier.js';
 export { classifyWindows } from './inference/classify-windows.js';
-export { createDemandGate } from './inference/demand-gate.js';
+export { createDemandGate, type DemandGate } from './inference/demand-gate.js';
+export { createModelSlot, type ModelSlot } from './inference/model-slot.js';
 export { judgeClip, type Verdict } from './inference/judge-clip.js';
 export { modelDirectory } from './inference/model-directory.js';
 export {
@@ -31,10 +32,12 @@ export {
 } from './evaluation/evaluate-model.js';
 export type { Accuracy, AccuracyAfter, Figures, WrongClip } from './evaluation/figures.js';
 export { describeLeftOut } from './evaluation/describe-left-out.js';
+export { evaluationName } from './evaluation/evaluation-name.js';
 export { saveEvaluation } from './evaluation/save-evaluation.js';
 export { drawPictures, type Pictures } from './evaluation/pictures/draw-pictures.js';
 export { writePictures } from './evaluation/pictures/write-pictures.js';
 export { percent, percentRange } from './percent.js';
+export { saveLettingGo, saveRobustness } from './evaluation/save-measurement.js';
 export { streamClips } from './evaluation/stream-clips.js';
 export type { Demand } from './evaluation/demand.js';
 export {
@@ -49,5 +52,6 @@ export {
   robustnessReportSchema,
 } from './evaluation/robustness-report.js';
 export { trackFamiliarity } from './familiarity/track-familiarity.js';
+export { type HeardWindow, judgeSound } from './inference/judge-sound.js';
 export { mainKind } from './sound-kind/main-kind.js';
 export { SOUND_KINDS, type SoundKind } from './sound-kind/sound-kinds.js';

@@ -6,6 +6,7 @@ const count = z.number().int().nonnegative();
 const smoothingSchema = z.object({
   halfLifeSeconds: z.number(),
   enter: z.number(),
+  lead: z.number(),
   leave: z.number(),
   holdSeconds: z.number(),
   leaveSeconds: z.number(),

@@ -6,6 +6,7 @@ import { devicesCommand } from './devices.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
 import { listenCommand } from './listen.js';
+import { measureCommand } from './measure.js';
 import { serveCommand } from './serve.js';
 import { trainCommand } from './train.js';
 import { watchCommand } from './watch.js';
@@ -26,6 +27,7 @@ const COMMANDS = [
   classifyCommand,
   trainCommand,
   evaluateCommand,
+  measureCommand,
   devicesCommand,
   doctorCommand,
 ];
@@ -45,8 +47,10 @@ export const buildProgram = (context: CommandContext): Command => {
         write(`earshot: ${text.replace(/^error: /, '').replace(/\n+(?=.)/g, ' ')}`);
       },
     });
-  for (const command of COMMANDS) {
-    program.addCommand(command(context).copyInheritedSettings(program));
+  for (const create of COMMANDS) {
+    const command = create(context).copyInheritedSettings(program);
+    for (const subcommand of command.commands) subcommand.copyInheritedSettings(command);
+    program.addCommand(command);
   }
   return program;
 };

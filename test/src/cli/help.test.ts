@@ -8,6 +8,7 @@ const COMMANDS = [
   'classify',
   'train',
   'evaluate',
+  'measure',
   'devices',
   'doctor',
 ] as const;

@@ -3,8 +3,7 @@ import type { Classifier, ModelInfo } from '../inference/classifier.js';
 import { type ClassifierOptions, loadClassifier } from '../inference/load-classifier.js';
 import { countWindows } from '../training/cut-windows.js';
 import type { Clip, Dataset, Split } from '../training/dataset.js';
-import { type LoadedDataset, loadDataset } from '../training/load-dataset.js';
-import type { DataRequest } from '../data/data-request.js';
+import type { LoadedDataset } from '../training/load-dataset.js';
 import type { Figures } from './figures.js';
 import { hearClips } from './hear-clips.js';
 import { describeProtocol } from './protocol.js';
@@ -29,7 +28,6 @@ export type Evaluation = Figures & {
 
 /** Which model is scored, and on which part of the data. */
 export type EvaluationOptions = ClassifierOptions & {
-  readonly data: string | DataRequest;
   readonly split: ScoredPart;
   readonly dataName?: string | undefined;
   /** Aborted to stop; the evaluation then fails with its reason. */
@@ -86,13 +84,13 @@ const hear = async (
 /**
  * Streams the clips of one part of the data through a saved model and scores its verdicts. Clips of
  * genres that the model does not have are left out and counted.
- * Fails with a `ModelError` when model or data are not to be had.
+ * Fails with a `ModelError` when the model is not to be had or the part has no clip for it.
  */
 export const evaluateModel = async (
+  dataset: LoadedDataset,
   options: EvaluationOptions,
   onProgress: (done: number, clips: number) => void = () => {},
 ): Promise<Evaluation> => {
-  const dataset = await loadDataset(options.data);
   const classifier = await loadClassifier(options);
   return hear(classifier, dataset, options, onProgress).finally(classifier.dispose);
 };

@@ -12,6 +12,7 @@ import {
 import { describeLettingGo, describeRobustness } from './card/describe-measurements.js';
 import { describeLimits, describeModel } from './card/describe-model.js';
 import type { CrossValidation } from './cross-validation.js';
+import { evaluationName } from './evaluation-name.js';
 import { readMeasurements } from './read-measurements.js';
 
 /** Names of the options in which two trainings differ, other than the seed. */
@@ -23,6 +24,14 @@ const differences = (cross: CrossValidation, { training }: ModelManifest): strin
     .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(training.options[name]))
     .map(([name]) => name);
 };
+
+const showPictures = (pictures: readonly string[], name: string): string[] =>
+  pictures
+    .filter((file) => file.startsWith(`${name}-`))
+    .flatMap((file) => [
+      `![${file.replace('.svg', '').replaceAll('-', ' ')}](pictures/${file})`,
+      '',
+    ]);
 
 /**
  * Writes `MODEL_CARD.md` into a model's folder from its manifest, `card-notes.json` and all that was
@@ -37,7 +46,10 @@ export const writeModelCard = async (directory: string): Promise<void> => {
   const lines = [
     ...describeModel(manifest, notes),
     ...describeOverview(evaluations, crossValidations),
-    ...evaluations.flatMap(describeEvaluation),
+    ...evaluations.flatMap((evaluation) => [
+      ...describeEvaluation(evaluation),
+      ...showPictures(measured.pictures, evaluationName(evaluation)),
+    ]),
     ...crossValidations.flatMap((cross) =>
       describeCrossValidation(cross, differences(cross, manifest)),
     ),

@@ -5,10 +5,10 @@ export const PROTOCOL =
   'one verdict per clip: mean of its streamed probabilities (causal, one step a second, LSTM state carried, empty at the start)';
 
 const SPLITS: Readonly<Record<SplitKind, string>> = {
-  given: 'as the data divide themselves',
-  'by artist': 'artists kept apart',
-  'by folder': 'folders kept apart',
-  'by file: may leak': 'divided by file, which may put one artist on both sides',
+  given: 'parts as the data state them',
+  'by artist': 'parts by artist',
+  'by folder': 'parts by folder',
+  'by file: may leak': 'parts by file, which may put one artist on both sides',
 };
 
 /** The protocol with how the clips were divided; `kinds` are those that the data know. */

@@ -14,6 +14,8 @@ export type Measurements = {
   readonly crossValidations: readonly CrossValidation[];
   readonly robustness?: RobustnessReport | undefined;
   readonly lettingGo?: LettingGoReport | undefined;
+  /** Names of the SVG files in `pictures`. */
+  readonly pictures: readonly string[];
 };
 
 const readJson = async (path: string): Promise<unknown> => {
@@ -78,6 +80,9 @@ export const readMeasurements = async (directory: string, hash: string): Promise
       cross.map((file) => readJson(join(directory, file))),
     )) as CrossValidation[],
     robustness: await readReport(directory, 'robustness.json', files, robustnessReportSchema, hash),
+    pictures: files.includes('pictures')
+      ? (await readdir(join(directory, 'pictures'))).filter((file) => file.endsWith('.svg')).sort()
+      : [],
     lettingGo: await readReport(directory, 'letting-go.json', files, lettingGoReportSchema, hash),
   };
 };

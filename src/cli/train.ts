@@ -4,7 +4,6 @@ import {
   defaultTrainingOptions,
   evaluateModel,
   hasCheckpoint,
-  loadDataset,
   type LoadedDataset,
   type ModelManifest,
   saveEvaluation,
@@ -12,10 +11,9 @@ import {
 } from '../../models/index.js';
 import { InterruptedError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
-import { DATA_HELP, dataOptions, dataRequest } from './options/data-options.js';
-import { describeData } from './train/describe-data.js';
+import { DATA_HELP, dataOptions } from './options/data-options.js';
 import { commandOf } from './train/command-of.js';
-import { showReading } from './train/show-reading.js';
+import { readData } from './train/read-data.js';
 import { showTraining } from './train/show-training.js';
 import { type TrainFlags, trainOptions } from './train/train-options.js';
 
@@ -29,25 +27,6 @@ ${DATA_HELP}
 
 Features are computed once and kept; reading and training may be stopped at any time.
 With @tensorflow/tfjs-node installed a training is several times as fast.`;
-
-const read = async (
-  flags: TrainFlags,
-  { stderr, stop }: CommandContext,
-): Promise<LoadedDataset> => {
-  const reading = showReading(stderr, Date.now);
-  const request = { ...dataRequest(flags), stop, onProgress: reading.update };
-  try {
-    const dataset = await loadDataset(request).finally(reading.end);
-    stderr.write(`${describeData(dataset).join('\n')}\n`);
-    return dataset;
-  } catch (error) {
-    if (!stop.aborted) throw error;
-    stderr.write(
-      'earshot: reading stopped; the same command goes on with the files that are left\n',
-    );
-    throw new InterruptedError();
-  }
-};
 
 const train = async (
   dataset: LoadedDataset,
@@ -72,13 +51,15 @@ const train = async (
   }
 };
 
-const score = async (manifest: ModelManifest, flags: TrainFlags, context: CommandContext) => {
-  const { out, engine } = flags;
-  const { stdout, stop } = context;
+const score = async (
+  dataset: LoadedDataset,
+  manifest: ModelManifest,
+  { out, engine }: TrainFlags,
+  { stdout, stop }: CommandContext,
+) => {
   // As a whole path: a bare `hybrid` would name the model that ships with Earshot.
   const model = resolve(out);
-  const data = dataRequest(flags);
-  const evaluation = await evaluateModel({ data, split: 'valid', model, engine, stop });
+  const evaluation = await evaluateModel(dataset, { split: 'valid', model, engine, stop });
   await saveEvaluation(out, evaluation);
   const { accuracy, clips, interval95 } = evaluation;
   const [low, high] = interval95.map((share) => (100 * share).toFixed(1));
@@ -90,9 +71,9 @@ const score = async (manifest: ModelManifest, flags: TrainFlags, context: Comman
 };
 
 const run = async (flags: TrainFlags, context: CommandContext): Promise<void> => {
-  const dataset = await read(flags, context);
+  const dataset = await readData(flags, context);
   const manifest = await train(dataset, flags, context);
-  await score(manifest, flags, context);
+  await score(dataset, manifest, flags, context);
 };
 
 /** `earshot train` */

@@ -1,7 +1,8 @@
 import type { CrossValidation } from '../cross-validation.js';
+import { describeLeftOut } from '../describe-left-out.js';
 import type { Evaluation } from '../evaluate-model.js';
 import type { Accuracy, Figures } from '../figures.js';
-import { percent, percentRange } from '../percent.js';
+import { percent, percentRange } from '../../percent.js';
 
 const summaryRow = (name: string, { accuracy, clips, interval95 }: Accuracy, f1 = ''): string =>
   `| ${name} | **${percent(accuracy)}** | ${percentRange(interval95)} | ${clips} | ${f1} |`;
@@ -72,16 +73,6 @@ const listeningTable = ({ listening }: Figures): string[] => {
     `| seconds heard | ${shown.map(({ seconds }) => seconds).join(' | ')} |`,
     `|---|${'---:|'.repeat(shown.length)}`,
     `| accuracy | ${shown.map(({ accuracy }) => percent(accuracy)).join(' | ')} |`,
-  ];
-};
-
-const describeLeftOut = ({ leftOut }: Evaluation): string[] => {
-  const genres = Object.entries(leftOut.genres).map(([genre, clips]) => `${genre} (${clips})`);
-  return [
-    ...(genres.length
-      ? [`Left out, because the model has no such label: ${genres.join(', ')}.`]
-      : []),
-    ...(leftOut.tooShort ? [`Left out, shorter than a window: ${leftOut.tooShort} clips.`] : []),
   ];
 };
 

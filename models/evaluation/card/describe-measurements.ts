@@ -1,6 +1,6 @@
 import type { Demand } from '../demand.js';
 import type { LettingGoReport } from '../letting-go-report.js';
-import { percent } from '../percent.js';
+import { percent } from '../../percent.js';
 import type { Moved, RobustnessReport } from '../robustness-report.js';
 
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : percent(part / whole));

@@ -1,24 +1,37 @@
-import type { Evaluation } from '../../../models/index.js';
+import {
+  type Accuracy,
+  describeLeftOut,
+  type Evaluation,
+  type Figures,
+  percent,
+  percentRange,
+} from '../../../models/index.js';
+import { formatGenres } from './format-genres.js';
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const figureLine = (name: string, { accuracy, clips, interval95 }: Accuracy): string =>
+  `${name.padEnd(26)}${percent(accuracy).padStart(7)} of ${clips} clips, 95 % interval ${percentRange(interval95)}`;
 
-/** An evaluation for people: the figure with its interval, then a row for each genre. */
-export const formatEvaluation = (evaluation: Evaluation): string => {
-  const { accuracy, clips, interval95, macroF1, calibration, model, perGenre, split } = evaluation;
-  const genres = Object.entries(perGenre).map(([label, { precision, recall, f1, clips: count }]) =>
-    [
-      label.padEnd(12),
-      ...[precision, recall, f1].map((value) => value.toFixed(2).padStart(10)),
-      String(count).padStart(7),
-    ].join(''),
-  );
+/** The figures for people: accuracies with their intervals, scores, then a row for each genre. */
+export const formatFigures = (figures: Figures): string[] => {
+  const { macroF1, calibration, logLoss, oneWindow, afterTenSeconds } = figures;
   return [
-    `${model.name} (${model.hash}) on ${model.engine}, ${split}: ${percent(accuracy)} of ${clips} clips, ` +
-      `95 % interval ${interval95.map(percent).join(' to ')}`,
-    `macro F1 ${macroF1.toFixed(3)}, expected calibration error ${calibration.ece.toFixed(3)}`,
-    evaluation.protocol,
+    figureLine('whole clips', figures),
+    ...(afterTenSeconds ? [figureLine('after 10 s of listening', afterTenSeconds)] : []),
+    `${figureLine('one 3 s window alone', oneWindow)}, ${oneWindow.windows} windows`,
+    `macro F1 ${macroF1.toFixed(3)}, expected calibration error ${calibration.ece.toFixed(3)} (15 bins), log-loss ${logLoss.toFixed(3)}`,
     '',
-    `${'genre'.padEnd(12)} precision    recall        F1  clips`,
-    ...genres,
+    ...formatGenres(figures),
+  ];
+};
+
+/** An evaluation for people. */
+export const formatEvaluation = (evaluation: Evaluation): string => {
+  const { model, split, protocol } = evaluation;
+  return [
+    `${model.name} (${model.hash}) on ${model.engine}, ${split}`,
+    protocol,
+    ...describeLeftOut(evaluation),
+    '',
+    ...formatFigures(evaluation),
   ].join('\n');
 };

@@ -55,7 +55,7 @@ describe('trainModel', () => {
 
   const evaluate = () => {
     const model = places.outputDirectory;
-    return evaluateModel({ data: dataDirectory, split: 'valid', model, engine: 'wasm' });
+    return evaluateModel(dataset, { split: 'valid', model, engine: 'wasm' });
   };
 
   it('learns a made-up data set, and the saved model scores what was said of it', async () => {
@@ -151,9 +151,7 @@ describe('trainModel', () => {
     const stopping = new AbortController();
     setTimeout(() => stopping.abort(), 0);
     const { outputDirectory: model } = places;
-    const data = dataDirectory;
-    const scoring = evaluateModel({
-      data,
+    const scoring = evaluateModel(dataset, {
       split: 'train',
       model,
       engine: 'wasm',

@@ -1,5 +1,5 @@
 import { filter, lastValueFrom, map, takeUntil, tap, toArray } from 'rxjs';
-import { judgeClip, type Classifier, type Verdict } from '../../../models/index.js';
+import { judgeClip, judgeSound, type Classifier, type Verdict } from '../../../models/index.js';
 import { createSource, SAMPLE_RATE_HZ } from '../../../streams/index.js';
 import type { Config } from '../../config/config-schema.js';
 import { RunError } from '../../errors.js';
@@ -28,8 +28,8 @@ const roundToMs = (seconds: number): number => Number(seconds.toFixed(3));
 
 /** A verdict on what was heard; quiet windows have no say, and a file of nothing else is silence. */
 const judgeHeard = (scores: readonly JudgedScores[], labels: readonly string[]): Verdict => {
-  const heard = scores.filter(({ quiet }) => !quiet).map(({ probabilities }) => probabilities);
-  if (heard.length > 0) return judgeClip(heard, labels);
+  const heard = scores.filter(({ quiet }) => !quiet);
+  if (heard.length > 0) return judgeSound(heard, labels);
   const { probabilities } = judgeClip(
     scores.map(({ smoothed }) => smoothed),
     labels,

@@ -16,7 +16,7 @@ export {
   type TrainingOptions,
   type TrainingProgress,
 } from './training/training-options.js';
-export { hasCheckpoint } from './training/checkpoint.js';
+export { hasCheckpoint, requireCheckpoint } from './training/checkpoint.js';
 export { splitDataset } from './training/split-dataset.js';
 export { trainModel } from './training/train-model.js';
 export type { Clip, Split } from './training/dataset.js';

@@ -38,6 +38,15 @@ const pathOf = (directory: string): string => join(directory, 'checkpoint.bin');
 /** Tells whether a training in `directory` can be resumed. */
 export const hasCheckpoint = (directory: string): boolean => existsSync(pathOf(directory));
 
+/** Fails with a `ModelError` when there is nothing to resume in `directory`. */
+export const requireCheckpoint = (directory: string): void => {
+  if (hasCheckpoint(directory)) return;
+  throw new ModelError(
+    'model-missing',
+    `nothing to resume in ${directory}: expected a checkpoint.bin, found none; train without --resume`,
+  );
+};
+
 const namedTensors = async ({ learner, best }: Resumable): Promise<NamedTensor[]> => {
   const named = (kind: string, tensors: readonly tf.Tensor[]) =>
     tensors.map((tensor, index) => ({ name: `${kind}/${index}`, tensor }));

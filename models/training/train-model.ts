@@ -1,20 +1,11 @@
-import { ModelError } from '../errors.js';
 import { loadEngine } from '../inference/engines/load-engine.js';
 import type { ModelManifest } from '../model-manifest.js';
-import { hasCheckpoint } from './checkpoint.js';
+import { requireCheckpoint } from './checkpoint.js';
 import type { LoadedDataset } from './load-dataset.js';
 import { saveTrainedModel } from './save-trained-model.js';
 import { splitDataset } from './split-dataset.js';
 import { trainOn } from './train-on.js';
 import type { TrainingOptions, TrainingPlaces, TrainingProgress } from './training-options.js';
-
-const checkResumable = ({ resume, outputDirectory }: TrainingPlaces): void => {
-  if (!resume || hasCheckpoint(outputDirectory)) return;
-  throw new ModelError(
-    'model-missing',
-    `nothing to resume in ${outputDirectory}: expected a checkpoint.bin, found none; train without --resume`,
-  );
-};
 
 /**
  * Trains the hybrid on the training clips of `dataset` and writes weights and manifest into
@@ -27,7 +18,7 @@ export const trainModel = async (
   places: TrainingPlaces,
   onProgress: (progress: TrainingProgress) => void,
 ): Promise<ModelManifest> => {
-  checkResumable(places);
+  if (places.resume) requireCheckpoint(places.outputDirectory);
   const { train, valid } = splitDataset(dataset);
   await loadEngine(places.engine);
   const parts = { labels: dataset.labels, train, valid, digest: dataset.digest };

@@ -6,6 +6,7 @@ import {
   hasCheckpoint,
   type LoadedDataset,
   type ModelManifest,
+  requireCheckpoint,
   saveEvaluation,
   trainModel,
 } from '../../models/index.js';
@@ -71,6 +72,8 @@ const score = async (
 };
 
 const run = async (flags: TrainFlags, context: CommandContext): Promise<void> => {
+  // Before hours may go into reading.
+  if (flags.resume) requireCheckpoint(flags.out);
   const dataset = await readData(flags, context);
   const manifest = await train(dataset, flags, context);
   await score(dataset, manifest, flags, context);

@@ -32,8 +32,14 @@ export {
 } from './evaluation/evaluate-model.js';
 export type { Accuracy, AccuracyAfter, Figures, WrongClip } from './evaluation/figures.js';
 export { describeLeftOut } from './evaluation/describe-left-out.js';
+export {
+  crossValidate,
+  type CrossOptions,
+  type CrossProgress,
+} from './evaluation/cross-validate.js';
+export type { CrossPart, CrossProtocol, CrossValidation } from './evaluation/cross-validation.js';
 export { evaluationName } from './evaluation/evaluation-name.js';
-export { saveEvaluation } from './evaluation/save-evaluation.js';
+export { saveCrossValidation, saveEvaluation } from './evaluation/save-evaluation.js';
 export { drawPictures, type Pictures } from './evaluation/pictures/draw-pictures.js';
 export { writePictures } from './evaluation/pictures/write-pictures.js';
 export { percent, percentRange } from './percent.js';

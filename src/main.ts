@@ -6,6 +6,13 @@ import { InterruptedError } from './errors.js';
 /** How long a stopping program may take before it is ended the hard way. */
 const STOP_GRACE_MS = 5000;
 
+const reloads = new Set<() => void>();
+
+const onReload = (reload: () => void): (() => void) => {
+  reloads.add(reload);
+  return () => reloads.delete(reload);
+};
+
 const stopOnSignals = (): AbortController => {
   const stopping = new AbortController();
   const stop = (): void => {
@@ -13,7 +20,8 @@ const stopOnSignals = (): AbortController => {
     stopping.abort(new InterruptedError());
     setTimeout(() => process.exit(130), STOP_GRACE_MS).unref();
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  process.on('SIGHUP', () => (reloads.size > 0 ? reloads.forEach((reload) => reload()) : stop()));
   // A reader like `head` has enough: stop cleanly instead of failing.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -26,6 +34,7 @@ const context: CommandContext = {
   stdout: process.stdout,
   stderr: process.stderr,
   stop: stopOnSignals().signal,
+  onReload,
   openDashboard: async (options) => {
     const { runTerminalDashboard } = await import('../dashboards/terminal/index.js');
     await runTerminalDashboard(options);

@@ -1,11 +1,21 @@
-import { connect, defer, filter, map, merge, type Observable } from 'rxjs';
+import { connect, defer, filter, map, merge, type Observable, type OperatorFunction } from 'rxjs';
 import {
   classifyWindows,
   createDemandGate,
-  trackFamiliarity,
+  createModelSlot,
   type Classifier,
+  type DemandGate,
+  type ModelInfo,
+  type ModelSlot,
+  trackFamiliarity,
 } from '../models/index.js';
-import { toFeatureWindows, type AudioSource, type SourceEvent } from '../streams/index.js';
+import {
+  toFeatureWindows,
+  type AudioChunk,
+  type AudioSource,
+  type SourceEvent,
+} from '../streams/index.js';
+import { followModel } from './follow-model.js';
 import { putOffEnd } from './put-off-end.js';
 import { judgeState, type JudgedScores, type JudgingOptions } from './smoothing/judge-state.js';
 import { restartAfterSilence } from './smoothing/restart-after-silence.js';
@@ -23,48 +33,63 @@ export type PipelineOptions = {
 
 /** All that a station says. */
 export type StationOutput =
-  | { readonly kind: 'prediction'; readonly scores: JudgedScores }
+  | { readonly kind: 'prediction'; readonly scores: JudgedScores; readonly model: ModelInfo }
   | { readonly kind: 'detection'; readonly detection: Detection }
   | Exclude<SourceEvent, { kind: 'audio' }>;
 
 const isAudio = (event: SourceEvent) => event.kind === 'audio';
 
-const toOutputs = (scores: Observable<JudgedScores>): Observable<StationOutput> =>
+/** What one model said of a window. */
+type Heard = { readonly scores: JudgedScores; readonly model: ModelInfo };
+
+const toOutputs = (heard: Observable<Heard>): Observable<StationOutput> =>
   merge(
-    scores.pipe(map((each) => ({ kind: 'prediction', scores: each }) as const)),
-    scores.pipe(
+    heard.pipe(map((each) => ({ kind: 'prediction', ...each }) as const)),
+    heard.pipe(
+      map(({ scores }) => scores),
       toDetections(),
       map((detection) => ({ kind: 'detection', detection }) as const),
     ),
   );
 
+/** Sound to verdicts by one model. */
+const listenWith =
+  ({ queueLimit = 8, smoothing, judging }: PipelineOptions, gate: DemandGate | undefined) =>
+  (classifier: Classifier): OperatorFunction<AudioChunk, Heard> =>
+  (chunks) =>
+    chunks.pipe(
+      toFeatureWindows(classifier.info.frontEnd),
+      restartAfterSilence({ ...smoothing, ...judging }),
+      classifyWindows(classifier, { queueLimit, gate }),
+      smoothScores(smoothing),
+      smoothKinds(),
+      trackFamiliarity(classifier.familiarity),
+      judgeState(classifier.info.labels, judging),
+      map((scores) => ({ scores, model: classifier.info })),
+    );
+
 /**
- * One station from sound to detections, the same for a radio and a file at full speed. Cold.
+ * One station from sound to detections, the same for a radio and a file at full speed. Cold. The model is
+ * given for good, or as a slot in which it may be swapped meanwhile.
  * What was heard is still judged when the source ends or fails; then its error comes through.
  */
 export const listenToStation = (
   source: AudioSource,
-  classifier: Classifier,
-  { queueLimit = 8, smoothing, judging }: PipelineOptions = {},
+  model: Classifier | ModelSlot,
+  options: PipelineOptions = {},
 ): Observable<StationOutput> =>
   defer(() => {
-    const gate = source.live ? undefined : createDemandGate(queueLimit);
-    const toScores = (events: Observable<SourceEvent>): Observable<JudgedScores> =>
-      events.pipe(
-        filter(isAudio),
-        map(({ chunk }) => chunk),
-        toFeatureWindows(),
-        restartAfterSilence({ ...smoothing, ...judging }),
-        classifyWindows(classifier, { queueLimit, gate }),
-        smoothScores(smoothing),
-        smoothKinds(),
-        trackFamiliarity(classifier.familiarity),
-        judgeState(classifier.info.labels, judging),
-      );
+    const gate = source.live ? undefined : createDemandGate(options.queueLimit ?? 8);
+    const models = 'lease' in model ? model : createModelSlot(model);
     const listen = (events: Observable<SourceEvent>): Observable<StationOutput> =>
       merge(
         events.pipe(filter((event) => !isAudio(event))),
-        toScores(events).pipe(connect(toOutputs)),
+        events.pipe(
+          filter(isAudio),
+          map(({ chunk }) => chunk),
+          followModel(models, listenWith(options, gate)),
+          connect(toOutputs),
+        ),
       );
     return source.events(gate).pipe(putOffEnd(listen));
   });

@@ -1,4 +1,4 @@
-import type { ServerMessage, Welcome } from '../../src/protocol/index.js';
+import type { ModelMessage, ServerMessage, Welcome } from '../../src/protocol/index.js';
 import type { ConnectionEvent } from './connection-event.js';
 import type { DashboardState, StationView } from './dashboard-state.js';
 import { newStationView } from './dashboard-state.js';
@@ -27,10 +27,20 @@ const meet = (state: DashboardState, welcome: Welcome): DashboardState => ({
   ),
 });
 
+const changeModel = (
+  state: DashboardState,
+  { labels, model, windowSeconds, hopSeconds }: ModelMessage,
+): DashboardState =>
+  state.welcome
+    ? { ...state, welcome: { ...state.welcome, labels, model, windowSeconds, hopSeconds } }
+    : state;
+
 const reduceMessage = (state: DashboardState, message: ServerMessage): DashboardState => {
   switch (message.type) {
     case 'welcome':
       return meet(state, message);
+    case 'model':
+      return changeModel(state, message);
     case 'snapshot':
       return message.stations.reduce(
         (before, snapshot) =>

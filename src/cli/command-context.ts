@@ -15,6 +15,11 @@ export type CommandContext = {
    * or nobody reads stdout any more.
    */
   readonly stop: AbortSignal;
+  /**
+   * Calls `reload` whenever the user asks the program to read its configuration again (SIGHUP, which else ends
+   * it), until the function that comes back is called.
+   */
+  readonly onReload: (reload: () => void) => () => void;
   /** Shows the dashboard (plain lines where stdout is no terminal) until it is quit or `signal` is aborted. */
   readonly openDashboard: (options: DashboardOptions) => Promise<void>;
 };

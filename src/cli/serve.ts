@@ -18,16 +18,20 @@ A configuration:
   stations:
     - name: demo
       source: synthetic:demo
-  server: {port: 8765}`;
+  server: {port: 8765}
+
+With SIGHUP (kill -HUP PID) a running server takes the model that the configuration, or
+\`earshot model use\`, names by then; sound and clients stay. Other settings wait for a restart.`;
 
 const serve = async (flags: Flags, context: CommandContext): Promise<void> => {
-  const config = overrideServer(await loadConfig(flags.config), flags);
+  const readConfig = async () => overrideServer(await loadConfig(flags.config), flags);
+  const config = await readConfig();
   if (config.stations.length === 0) {
     throw new UsageError(`${flags.config} names no stations; expected a list under 'stations'`);
   }
   const { decoder } = config;
   const stations = openStations(nameStations(config.stations), { fast: false, decoder });
-  await runLive({ stations, config, view: 'log' }, context);
+  await runLive({ stations, config, view: 'log', readConfig }, context);
 };
 
 /** `earshot serve --config FILE` */

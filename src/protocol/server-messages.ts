@@ -99,15 +99,20 @@ export const stationSnapshotSchema = z.object({
   detection: detectionSchema.optional(),
 });
 
+/** What is told of the model that listens. */
+const modelFacts = {
+  labels: z.array(z.string()),
+  model: modelSchema,
+  windowSeconds: z.number(),
+  hopSeconds: z.number(),
+};
+
 export const welcomeSchema = z.object({
   type: z.literal('welcome'),
   protocol: z.literal('earshot.v1'),
   serverVersion: z.string(),
   session: z.string(),
-  labels: z.array(z.string()),
-  model: modelSchema,
-  windowSeconds: z.number(),
-  hopSeconds: z.number(),
+  ...modelFacts,
   heartbeatSeconds: z.number(),
   stations: z.array(z.object({ station: z.string(), uri: z.string(), seq })),
 });
@@ -118,6 +123,13 @@ export const subscribedSchema = z.object({
   stations: z.array(z.string()),
 });
 export const unsubscribedSchema = z.object({ type: z.literal('unsubscribed'), id: z.string() });
+
+/** Another model listens from now on, which may know other labels; takes the place of what `welcome` said. */
+export const modelMessageSchema = z.object({
+  type: z.literal('model'),
+  ...modelFacts,
+  wallTimeMs: z.number(),
+});
 
 /** Follows `subscribed` at once. */
 export const snapshotSchema = z.object({
@@ -149,6 +161,7 @@ export const errorSchema = z.object({
 
 export const serverMessageSchema = z.discriminatedUnion('type', [
   welcomeSchema,
+  modelMessageSchema,
   subscribedSchema,
   unsubscribedSchema,
   snapshotSchema,
@@ -170,6 +183,7 @@ export type MetadataMessage = z.infer<typeof metadataSchema>;
 export type StationMessage = z.infer<typeof stationMessageSchema>;
 export type StationSnapshot = z.infer<typeof stationSnapshotSchema>;
 export type Welcome = z.infer<typeof welcomeSchema>;
+export type ModelMessage = z.infer<typeof modelMessageSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
 export type ErrorMessage = z.infer<typeof errorSchema>;
 export type ServerMessage = z.infer<typeof serverMessageSchema>;

@@ -11,6 +11,8 @@ export type ClientPool = {
   /** Takes an open socket over, greets it and serves it until it closes. */
   readonly add: (socket: WebSocket, address: string) => void;
   readonly broadcast: (message: StationMessage) => void;
+  /** Says something to all, whatever they subscribed to. */
+  readonly tell: (message: ServerMessage) => void;
   readonly beat: (heartbeat: ServerMessage) => void;
   /** Says goodbye to all. */
   readonly close: () => void;
@@ -22,6 +24,9 @@ type PoolOptions = SessionContext & {
   readonly welcome: (session: string) => ServerMessage;
   readonly onEvent: (event: ServerEvent) => void;
 };
+
+const sayGoodbye = ({ close }: ClientSession): void =>
+  close(CLOSE_CODE.shuttingDown, 'the server shuts down');
 
 /** A pool without clients. */
 export const createClientPool = ({ welcome, onEvent, ...context }: PoolOptions): ClientPool => {
@@ -45,12 +50,12 @@ export const createClientPool = ({ welcome, onEvent, ...context }: PoolOptions):
       const frame = toFrame(message);
       clients.forEach((client) => client.deliver(message, frame));
     },
+    tell: (message) => clients.forEach((client) => client.send(message)),
     beat: (heartbeat) => {
       const frame = toFrame(heartbeat);
       clients.forEach((client) => client.beat(frame));
     },
-    close: () =>
-      clients.forEach(({ close }) => close(CLOSE_CODE.shuttingDown, 'the server shuts down')),
+    close: () => clients.forEach(sayGoodbye),
     terminate: () => clients.forEach(({ terminate }) => terminate()),
   };
 };

@@ -12,7 +12,7 @@ export type Frame = {
 /** Serialises a message and says whether a newer one may take its place. */
 export const toFrame = (message: ServerMessage): Frame => {
   const data = Buffer.from(JSON.stringify(message));
-  if (message.type === 'heartbeat') return { data, key: 'heartbeat' };
+  if (message.type === 'heartbeat' || message.type === 'model') return { data, key: message.type };
   if (message.type !== 'prediction') return { data };
   return { data, key: `prediction ${message.station}`, station: message.station };
 };

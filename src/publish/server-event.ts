@@ -16,5 +16,9 @@ export type ServerEvent =
     }
   | { readonly kind: 'client-error'; readonly session: string; readonly error: Error }
   | { readonly kind: 'client-refused'; readonly address: string; readonly reason: string }
+  /** Another model listens from now on. */
+  | { readonly kind: 'model-changed'; readonly name: string; readonly hash: string }
+  /** Another model was asked for and could not be had: the one before listens on. */
+  | { readonly kind: 'model-kept'; readonly error: Error }
   /** The server goes on, but something of it failed: no file handle for a new connection, say. */
   | { readonly kind: 'server-error'; readonly error: Error };

@@ -1,14 +1,16 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { interval, type Observable } from 'rxjs';
+import { EMPTY, interval, type Observable } from 'rxjs';
 import {
   DEFAULT_HOST,
   DEFAULT_PORT,
   WEBSOCKET_PATH,
   type ServerMessage,
 } from '../protocol/index.js';
+import type { ModelInfo } from '../../models/index.js';
 import { acceptUpgrades } from './accept-upgrades.js';
 import { checkAccess } from './check-access.js';
 import { createClientPool, type ClientPool } from './client-pool.js';
+import { describeModel } from './describe-model.js';
 import { createRequestHandler } from './http-routes.js';
 import { listenOn } from './listen-on.js';
 import type { ServerEvent } from './server-event.js';
@@ -31,6 +33,8 @@ export type ServerOptions = {
   readonly heartbeatSeconds?: number;
   /** Each value is a heartbeat. @default each `heartbeatSeconds` */
   readonly heartbeats$?: Observable<unknown>;
+  /** Each model that comes after that of `info`; clients are told of it. @default none */
+  readonly models$?: Observable<ModelInfo>;
   /** The clock: ms since 1970. @default Date.now */
   readonly now?: () => number;
   readonly onEvent?: (event: ServerEvent) => void;
@@ -70,17 +74,25 @@ const closeAll = async (server: Server, pool: ClientPool, graceMs: number): Prom
 
 const createPool = (options: ServerOptions, limits: ServerLimits) => {
   const { hub, info, now = Date.now, heartbeatSeconds = 10, onEvent = () => {} } = options;
-  const welcome = (session: string) => welcomeClient(session, info, hub, heartbeatSeconds);
+  let { model } = info;
+  const welcome = (session: string) =>
+    welcomeClient(session, { ...info, model }, hub, heartbeatSeconds);
   const pool = createClientPool({ hub, limits, now, welcome, onEvent });
   const heartbeat = (): ServerMessage => ({
     type: 'heartbeat',
     wallTimeMs: now(),
     seqs: Object.fromEntries(hub.snapshots().map(({ station, seq }) => [station, seq])),
   });
-  const { heartbeats$ = interval(heartbeatSeconds * 1000) } = options;
+  const changeModel = (next: ModelInfo): void => {
+    if (next === model) return;
+    model = next;
+    pool.tell({ type: 'model', ...describeModel(model), wallTimeMs: now() });
+  };
+  const { heartbeats$ = interval(heartbeatSeconds * 1000), models$ = EMPTY } = options;
   const start = () => {
     const running = hub.messages$.subscribe(pool.broadcast);
     running.add(heartbeats$.subscribe(() => pool.beat(heartbeat())));
+    running.add(models$.subscribe(changeModel));
     return running;
   };
   return { pool, start, onEvent };

@@ -6,7 +6,6 @@ import { roundProbabilities } from './round-probabilities.js';
 
 /** What a message says besides the output itself. */
 export type WireContext = {
-  readonly model: ModelInfo;
   /** The clock: ms since 1970. */
   readonly now: () => number;
 };
@@ -29,7 +28,11 @@ const topOf = (smoothed: Record<string, number>) => {
   return { label, confidence };
 };
 
-const toPrediction = (scores: JudgedScores, { model, now }: WireContext): MessageBody => {
+const toPrediction = (
+  scores: JudgedScores,
+  model: ModelInfo,
+  { now }: WireContext,
+): MessageBody => {
   const { window, state, genre } = scores;
   const wallTimeMs = now();
   const smoothed = roundProbabilities(model.labels, scores.smoothed);
@@ -55,7 +58,7 @@ const toPrediction = (scores: JudgedScores, { model, now }: WireContext): Messag
 
 /** The body of the wire message that says what a station put out. */
 export const toWireMessage = (output: StationOutput, context: WireContext): MessageBody => {
-  if (output.kind === 'prediction') return toPrediction(output.scores, context);
+  if (output.kind === 'prediction') return toPrediction(output.scores, output.model, context);
   const wallTimeMs = context.now();
   if (output.kind === 'metadata') {
     return { type: 'metadata', title: toPlainText(output.title), wallTimeMs };

@@ -33,7 +33,7 @@ describe('a replay of ten minutes through sound, features, model, smoothing and 
     const source = createSyntheticSource('demo', { pace: 'demand', seconds: MINUTES * 60 });
     const footprints: Footprint[] = [];
     const outputs = listenToStation(source, classifier);
-    const context = { model: classifier.info, now: Date.now };
+    const context = { now: Date.now };
     const messages = publishStation(api.hub, 'replay', outputs, context);
     messages.subscribe((message) => {
       if (message.type !== 'prediction') return;

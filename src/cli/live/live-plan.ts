@@ -9,6 +9,8 @@ export type LivePlan = {
   readonly stations: readonly Station[];
   readonly config: Config;
   readonly view: LiveView;
+  /** Reads the configuration again, when the user asks a running server to; it cannot be asked when left out. */
+  readonly readConfig?: (() => Promise<Config>) | undefined;
   /** Stop by itself after so long. */
   readonly forSeconds?: number | undefined;
 };

@@ -15,6 +15,10 @@ const logEvent = (event: ServerEvent, logger: Logger): void => {
       return logger.warn({ session: event.session, reason: event.error.message }, 'client error');
     case 'client-refused':
       return logger.warn({ address: event.address, reason: event.reason }, 'client refused');
+    case 'model-changed':
+      return logger.info({ model: event.name, hash: event.hash }, 'model changed');
+    case 'model-kept':
+      return logger.error({ reason: event.error.message }, 'model kept as it was');
     case 'server-error':
       return logger.error({ reason: event.error.message }, 'server error');
   }

@@ -1,5 +1,5 @@
 import { Subject } from 'rxjs';
-import { loadClassifier, type Classifier } from '../../../models/index.js';
+import { createModelSlot, loadClassifier, type ModelSlot } from '../../../models/index.js';
 import { InterruptedError } from '../../errors.js';
 import type { ServerEvent } from '../../publish/server-event.js';
 import { startServer } from '../../publish/start-server.js';
@@ -11,13 +11,14 @@ import type { LiveApi } from './live-api.js';
 import type { LivePlan } from './live-plan.js';
 import { openView } from './open-view.js';
 import { runStations } from './run-stations.js';
+import { swapOnReload } from './swap-on-reload.js';
 import type { StationOutcome } from './station-outcome.js';
 
 type Run = { readonly outcomes: readonly StationOutcome[]; readonly stoppedByUser: boolean };
 
 const listenAndShow = async (
   plan: LivePlan,
-  classifier: Classifier,
+  models: ModelSlot,
   api: LiveApi,
   context: CommandContext,
 ): Promise<Run> => {
@@ -29,7 +30,7 @@ const listenAndShow = async (
   try {
     const stop = AbortSignal.any([context.stop, closed.signal, timeUp.signal]);
     const pipeline = { smoothing, judging };
-    const running = runStations(plan.stations, { hub: api.hub, classifier, stop, pipeline });
+    const running = runStations(plan.stations, { hub: api.hub, models, stop, pipeline });
     const viewClosed = view.closed.then(() => closed.abort());
     // A dashboard that breaks ends the run with its error; one that is quit ends the stations.
     const outcomes = await Promise.race([running, viewClosed.then(() => running)]);
@@ -43,18 +44,26 @@ const listenAndShow = async (
 
 const serveAndListen = async (
   plan: LivePlan,
-  classifier: Classifier,
+  models: ModelSlot,
   context: CommandContext,
 ): Promise<Run> => {
   const hub = createStationHub();
   for (const { name, source } of plan.stations) hub.addStation(name, source.uri);
-  const info = { serverVersion: VERSION, model: classifier.info };
+  const info = { serverVersion: VERSION, model: models.info() };
   const events$ = new Subject<ServerEvent>();
   const onEvent = (event: ServerEvent): void => events$.next(event);
-  const server = await startServer({ hub, info, onEvent, ...plan.config.server });
+  const server = await startServer({
+    hub,
+    info,
+    models$: models.info$,
+    onEvent,
+    ...plan.config.server,
+  });
+  const ignoreReloads = swapOnReload(plan, models, onEvent, context);
   try {
-    return await listenAndShow(plan, classifier, { hub, server, events$ }, context);
+    return await listenAndShow(plan, models, { hub, server, events$ }, context);
   } finally {
+    ignoreReloads();
     hub.close();
     await server.close();
   }
@@ -66,13 +75,13 @@ const serveAndListen = async (
  */
 export const runLive = async (plan: LivePlan, context: CommandContext): Promise<void> => {
   const { model, engine } = plan.config;
-  const classifier = await loadClassifier({ model, engine });
+  const models = createModelSlot(await loadClassifier({ model, engine }));
   try {
-    const { outcomes, stoppedByUser } = await serveAndListen(plan, classifier, context);
+    const { outcomes, stoppedByUser } = await serveAndListen(plan, models, context);
     const heard = outcomes.some((outcome) => outcome.heard);
     if (stoppedByUser && !heard) throw new InterruptedError();
     judgeOutcomes(outcomes);
   } finally {
-    classifier.dispose();
+    models.dispose();
   }
 };

@@ -1,5 +1,5 @@
 import { lastValueFrom, merge, takeUntil, type Observable } from 'rxjs';
-import type { Classifier } from '../../../models/index.js';
+import type { ModelSlot } from '../../../models/index.js';
 import type { StationMessage } from '../../protocol/index.js';
 import { listenToStation, type PipelineOptions } from '../../pipeline.js';
 import { publishStation } from '../../publish/publish-station.js';
@@ -12,7 +12,7 @@ import type { StationOutcome } from './station-outcome.js';
 /** What stations are run with. */
 export type RunOptions = {
   readonly hub: StationHub;
-  readonly classifier: Classifier;
+  readonly models: ModelSlot;
   readonly pipeline: PipelineOptions;
   /** Aborted when all have to stop. */
   readonly stop: AbortSignal;
@@ -39,13 +39,13 @@ const outcomeOf = (
  */
 export const runStations = async (
   stations: readonly Station[],
-  { hub, classifier, pipeline, stop }: RunOptions,
+  { hub, models, pipeline, stop }: RunOptions,
 ): Promise<readonly StationOutcome[]> => {
   const heard = new Set<string>();
   const run = ({ name, source }: Station): Observable<StationMessage> => {
     const noted = noteAudio(source, () => heard.add(name));
-    const outputs = listenToStation(noted, classifier, pipeline);
-    return publishStation(hub, name, outputs, { model: classifier.info, now: Date.now });
+    const outputs = listenToStation(noted, models, pipeline);
+    return publishStation(hub, name, outputs, { now: Date.now });
   };
   const all = merge(...stations.map(run)).pipe(takeUntil(whenAborted(stop)));
   await lastValueFrom(all, { defaultValue: undefined });

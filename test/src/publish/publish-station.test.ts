@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { StationOutput } from '../../../src/pipeline.js';
 import { publishStation } from '../../../src/publish/publish-station.js';
 import { createStationHub } from '../../../src/publish/station-hub.js';
-import { fakeModelInfo } from '../../helpers/fake-classifier.js';
 
-const context = { model: fakeModelInfo, now: () => 5000 };
+const context = { now: () => 5000 };
 const RUNNING: StationOutput = { kind: 'status', state: 'running' };
 const FAILED: StationOutput = { kind: 'status', state: 'failed', reason: 'the source says so' };
 const failure = throwError(() => new Error('the line is dead'));

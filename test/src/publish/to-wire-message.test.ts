@@ -4,7 +4,7 @@ import { toWireMessage } from '../../../src/publish/to-wire-message.js';
 import { fakeModelInfo } from '../../helpers/fake-classifier.js';
 import { fakeScores } from '../../helpers/fake-scores.js';
 
-const context = { model: fakeModelInfo, now: () => 10_050 };
+const context = { now: () => 10_050 };
 const SHARES = [0.3, 0.1, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05];
 
 describe('toWireMessage', () => {
@@ -12,7 +12,10 @@ describe('toWireMessage', () => {
     const scores = fakeScores({ endSeconds: 10.00049, probabilities: SHARES });
     const smoothed = scores.probabilities;
     const judged = { ...scores, smoothed, quiet: false, state: 'unsure', sinceSeconds: 0 } as const;
-    const body = toWireMessage({ kind: 'prediction', scores: judged }, context);
+    const body = toWireMessage(
+      { kind: 'prediction', scores: judged, model: fakeModelInfo },
+      context,
+    );
     expect(body).toMatchObject({
       type: 'prediction',
       mediaSeconds: 10,
@@ -34,7 +37,10 @@ describe('toWireMessage', () => {
     const scores = fakeScores({ endSeconds: 10, probabilities: SHARES });
     const held = { state: 'music', genre: 'blues', index: 0, sinceSeconds: 4 } as const;
     const judged = { ...scores, smoothed: scores.probabilities, quiet: false, ...held };
-    const body = toWireMessage({ kind: 'prediction', scores: judged }, context);
+    const body = toWireMessage(
+      { kind: 'prediction', scores: judged, model: fakeModelInfo },
+      context,
+    );
     expect(body).toMatchObject({ state: 'music', genre: 'blues' });
   });
 

@@ -61,3 +61,13 @@ export { trackFamiliarity } from './familiarity/track-familiarity.js';
 export { type HeardWindow, judgeSound } from './inference/judge-sound.js';
 export { mainKind } from './sound-kind/main-kind.js';
 export { SOUND_KINDS, type SoundKind } from './sound-kind/sound-kinds.js';
+export type { KindScores } from './sound-kind/kind-evaluation.js';
+export { evaluateSoundKind } from './sound-kind/evaluate-sound-kind.js';
+export {
+  defaultKindTrainingOptions,
+  type KindTrainingProgress,
+} from './sound-kind/kind-training-options.js';
+export { trainSoundKind } from './sound-kind/train-sound-kind.js';
+export { DEFAULT_KEEP, measureRejection } from './familiarity/measure-rejection.js';
+export type { RejectionReport } from './familiarity/rejection-report.js';
+export { saveRejection } from './familiarity/save-rejection.js';

@@ -2,13 +2,16 @@ import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { classifyCommand } from './classify.js';
 import type { CommandContext } from './command-context.js';
+import { crossValidateCommand } from './cross-validate.js';
 import { devicesCommand } from './devices.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
+import { evaluateStatesCommand } from './evaluate-states.js';
 import { listenCommand } from './listen.js';
 import { measureCommand } from './measure.js';
 import { serveCommand } from './serve.js';
 import { trainCommand } from './train.js';
+import { trainStatesCommand } from './train-states.js';
 import { watchCommand } from './watch.js';
 
 const EXAMPLES = `
@@ -27,6 +30,9 @@ const COMMANDS = [
   classifyCommand,
   trainCommand,
   evaluateCommand,
+  trainStatesCommand,
+  evaluateStatesCommand,
+  crossValidateCommand,
   measureCommand,
   devicesCommand,
   doctorCommand,

@@ -8,6 +8,7 @@ const COMMANDS = [
   'classify',
   'train',
   'evaluate',
+  'cross-validate',
   'measure',
   'devices',
   'doctor',

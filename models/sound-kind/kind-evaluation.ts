@@ -1,7 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
-import { FEATURE_SET } from '../../streams/index.js';
 import { wilsonInterval } from '../evaluation/metrics.js';
-import { joinArrays } from '../join-arrays.js';
 import { SOUND_KINDS } from './sound-kinds.js';
 import type { TestWindow } from './test-windows.js';
 
@@ -15,24 +12,21 @@ export type KindScore = {
   readonly judged: readonly number[];
 };
 
+/** By group of windows. */
+export type KindScores = Readonly<Record<string, KindScore>>;
+
+/** Windows, `[windowFrames × coefficients]` each, to the probabilities of `SOUND_KINDS`. */
+export type JudgeWindows = (mfcc: readonly Float32Array[]) => Promise<readonly Float32Array[]>;
+
 const BATCH = 256;
 
 /** The likeliest kind (its index) of each window. */
-const judgeWindows = (model: tf.LayersModel, windows: readonly TestWindow[]): number[] => {
+const judgeAll = async (judge: JudgeWindows, windows: readonly TestWindow[]): Promise<number[]> => {
   const judged: number[] = [];
   for (let start = 0; start < windows.length; start += BATCH) {
-    const some = windows.slice(start, start + BATCH);
-    const best = tf.tidy(() => {
-      const shape: [number, number, number] = [
-        some.length,
-        FEATURE_SET.windowFrames,
-        FEATURE_SET.coefficients,
-      ];
-      const input = tf.tensor3d(joinArrays(some.map(({ mfcc }) => mfcc)), shape);
-      const scores = model.predict(input, { batchSize: some.length }) as tf.Tensor2D;
-      return scores.argMax(-1).dataSync();
-    });
-    judged.push(...best);
+    const some = windows.slice(start, start + BATCH).map(({ mfcc }) => mfcc);
+    const results = await judge(some);
+    judged.push(...results.map((kinds) => kinds.indexOf(Math.max(...kinds))));
   }
   return judged;
 };
@@ -49,17 +43,17 @@ const score = (pairs: readonly { truth: number; judged: number }[]): KindScore =
 };
 
 /** Scores each window by itself; one row for each group of windows. */
-export const scoreKinds = (
-  model: tf.LayersModel,
+export const scoreKinds = async (
+  judge: JudgeWindows,
   windows: readonly TestWindow[],
-): Readonly<Record<string, KindScore>> => {
-  const judged = judgeWindows(model, windows);
-  const groups = [...new Set(windows.map(({ group }) => group))];
+): Promise<KindScores> => {
+  const judged = await judgeAll(judge, windows);
   const pairs = windows.map(({ kind, group }, index) => ({
     truth: SOUND_KINDS.indexOf(kind),
     judged: judged[index],
     group,
   }));
+  const groups = [...new Set(windows.map(({ group }) => group))];
   return Object.fromEntries(
     groups.map((group) => [group, score(pairs.filter((pair) => pair.group === group))]),
   );

@@ -4,7 +4,8 @@ import { loadEngine } from '../inference/engines/load-engine.js';
 import type { ModelManifest } from '../model-manifest.js';
 import { oneCycleRate } from '../training/learning-rate.js';
 import { createRandom } from '../training/random.js';
-import { type KindScore, scoreKinds } from './kind-evaluation.js';
+import { type KindScores, scoreKinds } from './kind-evaluation.js';
+import { judgeWithModel } from './judge-with-model.js';
 import { createKindLearner, type KindLearner } from './kind-learner.js';
 import type {
   KindTrainingOptions,
@@ -23,9 +24,9 @@ import { plainWindows, talkOverWindows } from './test-windows.js';
 export type TrainedKind = {
   readonly manifest: ModelManifest;
   /** By group of windows; the part that nothing was chosen on. */
-  readonly test: Readonly<Record<string, KindScore>>;
+  readonly test: KindScores;
   /** The part that settings were chosen on. */
-  readonly valid: Readonly<Record<string, KindScore>>;
+  readonly valid: KindScores;
 };
 
 type Training = {
@@ -42,7 +43,8 @@ const ofSplit = (clips: readonly SoundClip[], split: SoundClip['split']): SoundC
 
 const scorePart = ({ learner, clips }: Training, split: SoundClip['split']) => {
   const part = ofSplit(clips, split);
-  return scoreKinds(learner.model, [...plainWindows(part), ...talkOverWindows(part)]);
+  const windows = [...plainWindows(part), ...talkOverWindows(part)];
+  return scoreKinds(judgeWithModel(learner.model), windows);
 };
 
 /** Lends the model as it would be saved: averaged weights, normalisation settled on unchanged sound. */
@@ -65,7 +67,7 @@ const withSettledWeights = async <T>(
   }
 };
 
-const accuracyOf = (scores: Readonly<Record<string, KindScore>>): number => {
+const accuracyOf = (scores: KindScores): number => {
   const all = Object.values(scores);
   return all.reduce((sum, { accuracy }) => sum + accuracy, 0) / all.length;
 };
@@ -109,7 +111,8 @@ export const trainSoundKind = async (
   try {
     await learnAll(training, onProgress);
     return await withSettledWeights(training, async () => {
-      const [valid, test] = [scorePart(training, 'valid'), scorePart(training, 'test')];
+      const valid = await scorePart(training, 'valid');
+      const test = await scorePart(training, 'test');
       const trainClips = ofSplit(clips, 'train').length;
       const manifest = await saveLayersModel(outputDirectory, learner.model, {
         name: basename(resolve(outputDirectory)),

@@ -27,3 +27,10 @@ export const readCount = (text: string): number => {
   if (value > 0 && Number.isInteger(value)) return value;
   throw new InvalidArgumentError('expected a whole number above 0.');
 };
+
+/** Reader of a share from the command line: above 0, below 1. */
+export const readShare = (text: string): number => {
+  const value = Number(text);
+  if (value > 0 && value < 1) return value;
+  throw new InvalidArgumentError('expected a number between 0 and 1.');
+};

@@ -57,7 +57,7 @@ describe('progress of a training', () => {
     end();
     expect(written).toEqual([
       'epoch 1/2  loss 2.500  28 s left\n',
-      'epoch 1/2  loss 2.500  validation 40.0 %  23 s left\n',
+      'epoch 1/2  loss 2.500  validation 40.0 %  22 s left\n',
     ]);
   });
 

@@ -11,9 +11,15 @@ const refuseOwnMemory = (model: tf.LayersModel): void => {
   );
 };
 
+/** A sequential model does not tell the names of its input and output; seen as any other it does. */
+const seenAsAny = (model: tf.LayersModel): tf.LayersModel =>
+  model instanceof tf.Sequential
+    ? tf.model({ inputs: model.inputs, outputs: model.outputs })
+    : model;
+
 /** A layers model; its inputs and outputs go by the names of their layers. */
 export const openLayersModel = async (artifacts: tf.io.ModelArtifacts): Promise<TfjsModel> => {
-  const model = await tf.loadLayersModel(tf.io.fromMemory(artifacts));
+  const model = seenAsAny(await tf.loadLayersModel(tf.io.fromMemory(artifacts)));
   refuseOwnMemory(model);
   const describe = (tensors: tf.SymbolicTensor[], names: string[]): TensorSpec[] =>
     tensors.map(({ shape, dtype }, index) => ({ name: names[index], shape, dtype }));

@@ -11,6 +11,11 @@ export { createDemandGate, type DemandGate } from './inference/demand-gate.js';
 export { createModelSlot, type ModelSlot } from './inference/model-slot.js';
 export { judgeClip, type Verdict } from './inference/judge-clip.js';
 export { modelDirectory } from './inference/model-directory.js';
+export { tryClassifier } from './inference/try-classifier.js';
+export { frontEndOf } from './front-end-of.js';
+export { type ListedModel, listModels } from './list-models.js';
+export { readManifest } from './model-store.js';
+export { defaultModelFile, userModelsDirectory } from './user-data.js';
 export {
   defaultTrainingOptions,
   type TrainingOptions,

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { defaultModelFile, userModelsDirectory } from '../user-data.js';
 
 /** The model that runs unless told otherwise. */
 const DEFAULT_MODEL = 'hybrid';
@@ -9,11 +10,26 @@ const DEFAULT_MODEL = 'hybrid';
 const packageDirectory = (): string =>
   dirname(createRequire(import.meta.url).resolve('earshot/package.json'));
 
+/** Where the models lie that ship with Earshot, a folder each. */
+export const shippedModelsDirectory = (): string => join(packageDirectory(), 'models', 'saved');
+
 const NAME = /^\w[\w.-]*$/;
 
-/** Folder of a model given by the name of one that ships with Earshot, or by its path. */
-export const modelDirectory = (nameOrPath: string = DEFAULT_MODEL): string => {
+/** Name or folder of the model that runs unless told otherwise: what the user chose, else the shipped one. */
+export const defaultModel = (): string => {
+  const file = defaultModelFile();
+  const chosen = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  return chosen === '' ? DEFAULT_MODEL : chosen;
+};
+
+/**
+ * Folder of a model given by the name of one that ships with Earshot or lies among the user's, in this order, or
+ * by its path.
+ */
+export const modelDirectory = (nameOrPath: string = defaultModel()): string => {
   if (!NAME.test(nameOrPath)) return resolve(nameOrPath);
-  const shipped = join(packageDirectory(), 'models', 'saved', nameOrPath);
-  return existsSync(shipped) ? shipped : resolve(nameOrPath);
+  const known = [shippedModelsDirectory(), userModelsDirectory()].map((folder) =>
+    join(folder, nameOrPath),
+  );
+  return known.find((folder) => existsSync(folder)) ?? resolve(nameOrPath);
 };

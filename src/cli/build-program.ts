@@ -8,6 +8,7 @@ import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
 import { evaluateStatesCommand } from './evaluate-states.js';
 import { listenCommand } from './listen.js';
+import { modelCommand } from './model.js';
 import { measureCommand } from './measure.js';
 import { serveCommand } from './serve.js';
 import { trainCommand } from './train.js';
@@ -34,6 +35,7 @@ const COMMANDS = [
   evaluateStatesCommand,
   crossValidateCommand,
   measureCommand,
+  modelCommand,
   devicesCommand,
   doctorCommand,
 ];

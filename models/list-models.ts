@@ -1,0 +1,57 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { modelDirectory, shippedModelsDirectory } from './inference/model-directory.js';
+import type { ModelManifest } from './model-manifest.js';
+import { readManifest } from './model-store.js';
+import { userModelsDirectory } from './user-data.js';
+
+/** A model that can be had by its name. */
+export type ListedModel = {
+  /** Name of its folder, which is what it is called by. */
+  readonly name: string;
+  readonly directory: string;
+  readonly origin: 'shipped' | 'user';
+  /** True for the one that runs unless told otherwise. */
+  readonly isDefault: boolean;
+  readonly manifest?: ModelManifest;
+  /** Why it cannot be used; its weights are not looked at. */
+  readonly problem?: string;
+};
+
+const foldersIn = async (directory: string): Promise<string[]> => {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
+  return folders.map(({ name }) => name).sort();
+};
+
+const look = async (
+  name: string,
+  parent: string,
+  origin: ListedModel['origin'],
+): Promise<ListedModel> => {
+  const directory = join(parent, name);
+  const common = { name, directory, origin, isDefault: directory === modelDirectory() };
+  const hidden = directory !== modelDirectory(name);
+  try {
+    const manifest = await readManifest(directory);
+    const problem = 'a shipped model has this name: rename the folder, or give its path';
+    return { ...common, manifest, ...(hidden && { problem }) };
+  } catch (error) {
+    return { ...common, problem: (error as Error).message };
+  }
+};
+
+/** The models that ship with Earshot and those in the user's folder. */
+export const listModels = async (): Promise<readonly ListedModel[]> => {
+  const places = [
+    { parent: shippedModelsDirectory(), origin: 'shipped' },
+    { parent: userModelsDirectory(), origin: 'user' },
+  ] as const;
+  const lists = await Promise.all(
+    places.map(async ({ parent, origin }) => {
+      const names = await foldersIn(parent);
+      return Promise.all(names.map((name) => look(name, parent, origin)));
+    }),
+  );
+  return lists.flat();
+};

@@ -24,20 +24,19 @@ const readLogMelDb = (entry: string): Float32Array => {
   return Float32Array.from(cells, (cell) => (cell - peak) / STEPS_PER_DB);
 };
 
-const isOfTheFile = (error: unknown): error is Error =>
-  error instanceof StreamError ||
-  error instanceof ModelError ||
-  // Gone or not to be read; a full disk is no fault of the file.
-  ['ENOENT', 'EACCES', 'EPERM', 'EIO', 'ELOOP'].includes(
-    (error as NodeJS.ErrnoException).code ?? '',
-  );
+/** Tells an audio file's own fault from one of the cache: a full disk is no fault of the file. */
+const isOfTheFile = (error: unknown, { path }: AudioFile): error is Error => {
+  if (error instanceof StreamError || error instanceof ModelError) return true;
+  const { path: at, syscall } = error as NodeJS.ErrnoException;
+  return at === path || syscall === 'read';
+};
 
 const loadFile = async (file: AudioFile, options: FeatureOptions): Promise<Outcome> => {
   try {
     return { file, features: await loadFeatures(file.path, options) };
   } catch (error) {
     options.stop?.throwIfAborted();
-    if (!isOfTheFile(error)) throw error;
+    if (!isOfTheFile(error, file)) throw error;
     return { file, reason: error.message.replace(`${file.path}: `, '') };
   }
 };

@@ -106,6 +106,11 @@ describe('a folder of audio for each genre', () => {
     expect(dataset.clips).toHaveLength(6);
   });
 
+  it('fails, and blames no audio file, when features cannot be kept', async () => {
+    await putFile(root, 'file', 'no folder');
+    await expect(load({ cacheDirectory: join(root, 'file') })).rejects.toThrow(/ENOTDIR|EEXIST/);
+  });
+
   it('plays sound of one to three seconds again until a window is full', async () => {
     await putFile(directory, 'tone/short.wav', makeWav('tone', 0, 2));
     const { dataset } = await load();

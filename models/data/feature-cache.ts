@@ -41,7 +41,7 @@ const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(byte
 const parse = (bytes: Buffer): CachedFeatures => {
   const start = 4 + bytes.readUInt32LE(0);
   const header = headerSchema.parse(JSON.parse(bytes.toString('utf8', 4, start)));
-  const cells = Uint8Array.from(bytes.subarray(start));
+  const cells = new Uint8Array(bytes.subarray(start));
   if (cells.length !== header.columns * FEATURE_SET.melBands * 2) throw new RangeError('cut short');
   return { ...header, centibels: new Int16Array(cells.buffer) };
 };

@@ -20,8 +20,13 @@ type Outcome = { readonly file: AudioFile } & (
 /** dB under the loudest cell. */
 const readLogMelDb = (entry: string): Float32Array => {
   const cells = readCells(entry);
-  const peak = cells.reduce((loudest, cell) => Math.max(loudest, cell), -Infinity);
-  return Float32Array.from(cells, (cell) => (cell - peak) / STEPS_PER_DB);
+  let peak = -Infinity;
+  for (const cell of cells) if (cell > peak) peak = cell;
+  const logMelDb = new Float32Array(cells.length);
+  for (let cell = 0; cell < cells.length; cell++) {
+    logMelDb[cell] = (cells[cell] - peak) / STEPS_PER_DB;
+  }
+  return logMelDb;
 };
 
 /** Tells an audio file's own fault from one of the cache: a full disk is no fault of the file. */

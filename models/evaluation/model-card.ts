@@ -10,10 +10,11 @@ import {
   describeWrong,
 } from './card/describe-figures.js';
 import { describeLettingGo, describeRobustness } from './card/describe-measurements.js';
+import { describeRejection } from './card/describe-rejection.js';
 import { describeLimits, describeModel } from './card/describe-model.js';
 import type { CrossValidation } from './cross-validation.js';
 import { evaluationName } from './evaluation-name.js';
-import { readMeasurements } from './read-measurements.js';
+import { type Measurements, readMeasurements } from './read-measurements.js';
 
 /** Names of the options in which two trainings differ, other than the seed. */
 const differences = (cross: CrossValidation, { training }: ModelManifest): string[] => {
@@ -25,13 +26,33 @@ const differences = (cross: CrossValidation, { training }: ModelManifest): strin
     .map(([name]) => name);
 };
 
+/** Links to the pictures that are called so, or whose names begin so. */
 const showPictures = (pictures: readonly string[], name: string): string[] =>
   pictures
-    .filter((file) => file.startsWith(`${name}-`))
-    .flatMap((file) => [
-      `![${file.replace('.svg', '').replaceAll('-', ' ')}](pictures/${file})`,
+    .filter((path) => path === `${name}.svg` || path.startsWith(`pictures/${name}-`))
+    .flatMap((path) => [
+      `![${path.replace(/^pictures\/|\.svg$/g, '').replaceAll('-', ' ')}](${path})`,
       '',
     ]);
+
+const measuredSections = (measured: Measurements, manifest: ModelManifest): string[] => {
+  const { evaluations, crossValidations, robustness, lettingGo, rejection, pictures } = measured;
+  return [
+    ...describeOverview(evaluations, crossValidations),
+    ...evaluations.flatMap((evaluation) => [
+      ...describeEvaluation(evaluation),
+      ...showPictures(pictures, evaluationName(evaluation)),
+    ]),
+    ...crossValidations.flatMap((cross) =>
+      describeCrossValidation(cross, differences(cross, manifest)),
+    ),
+    ...(robustness ? describeRobustness(robustness) : []),
+    ...(lettingGo
+      ? [...describeLettingGo(lettingGo), ...showPictures(pictures, 'letting-go')]
+      : []),
+    ...(rejection ? [...describeRejection(rejection), ...showPictures(pictures, 'rejection')] : []),
+  ];
+};
 
 /**
  * Writes `MODEL_CARD.md` into a model's folder from its manifest, `card-notes.json` and all that was
@@ -41,20 +62,11 @@ export const writeModelCard = async (directory: string): Promise<void> => {
   const manifest = await readManifest(directory);
   const notes = await readCardNotes(directory);
   const measured = await readMeasurements(directory, manifest.hash);
-  const { evaluations, crossValidations, robustness, lettingGo } = measured;
+  const { evaluations } = measured;
   const told = evaluations.find(({ split }) => split === 'test') ?? evaluations[0];
   const lines = [
     ...describeModel(manifest, notes),
-    ...describeOverview(evaluations, crossValidations),
-    ...evaluations.flatMap((evaluation) => [
-      ...describeEvaluation(evaluation),
-      ...showPictures(measured.pictures, evaluationName(evaluation)),
-    ]),
-    ...crossValidations.flatMap((cross) =>
-      describeCrossValidation(cross, differences(cross, manifest)),
-    ),
-    ...(robustness ? describeRobustness(robustness) : []),
-    ...(lettingGo ? describeLettingGo(lettingGo) : []),
+    ...measuredSections(measured, manifest),
     ...(told ? describeWrong(told) : []),
     ...describeLimits(notes),
   ];

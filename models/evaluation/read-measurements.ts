@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { ModelError } from '../errors.js';
+import type { RejectionReport } from '../familiarity/rejection-report.js';
 import type { CrossValidation } from './cross-validation.js';
 import type { Evaluation } from './evaluate-model.js';
 import { type LettingGoReport, lettingGoReportSchema } from './letting-go-report.js';
@@ -14,7 +15,8 @@ export type Measurements = {
   readonly crossValidations: readonly CrossValidation[];
   readonly robustness?: RobustnessReport | undefined;
   readonly lettingGo?: LettingGoReport | undefined;
-  /** Names of the SVG files in `pictures`. */
+  readonly rejection?: RejectionReport | undefined;
+  /** Paths from the folder to the SVG files in it and in `pictures` below it. */
   readonly pictures: readonly string[];
 };
 
@@ -67,22 +69,48 @@ const readEvaluations = async (
   );
 };
 
+const readRejection = async (
+  directory: string,
+  files: readonly string[],
+  hash: string,
+): Promise<RejectionReport | undefined> => {
+  if (!files.includes('rejection.json')) return undefined;
+  const report = (await readJson(join(directory, 'rejection.json'))) as RejectionReport;
+  return report.model.hash === hash ? report : undefined;
+};
+
+const listPictures = async (directory: string, files: readonly string[]): Promise<string[]> => {
+  const below = files.includes('pictures') ? await readdir(join(directory, 'pictures')) : [];
+  const all = [...files, ...below.map((file) => `pictures/${file}`)];
+  return all.filter((file) => file.endsWith('.svg')).sort();
+};
+
+const readCrossValidations = async (
+  directory: string,
+  files: readonly string[],
+): Promise<CrossValidation[]> => {
+  const own = files.filter((file) => /^cross-validation-.+\.json$/.test(file)).sort();
+  return (await Promise.all(
+    own.map((file) => readJson(join(directory, file))),
+  )) as CrossValidation[];
+};
+
 /**
  * Reads what was measured of the model with this hash from the JSON files in its folder; figures of
  * other weights that lie there are passed over. Fails with a `ModelError` that names a damaged file.
  */
 export const readMeasurements = async (directory: string, hash: string): Promise<Measurements> => {
   const files = await readdir(directory);
-  const cross = files.filter((file) => /^cross-validation-.+\.json$/.test(file)).sort();
+  const report = <T extends { readonly model: { readonly hash: string } }>(
+    file: string,
+    schema: z.ZodType<T>,
+  ) => readReport(directory, file, files, schema, hash);
   return {
     evaluations: await readEvaluations(directory, files, hash),
-    crossValidations: (await Promise.all(
-      cross.map((file) => readJson(join(directory, file))),
-    )) as CrossValidation[],
-    robustness: await readReport(directory, 'robustness.json', files, robustnessReportSchema, hash),
-    pictures: files.includes('pictures')
-      ? (await readdir(join(directory, 'pictures'))).filter((file) => file.endsWith('.svg')).sort()
-      : [],
-    lettingGo: await readReport(directory, 'letting-go.json', files, lettingGoReportSchema, hash),
+    crossValidations: await readCrossValidations(directory, files),
+    robustness: await report('robustness.json', robustnessReportSchema),
+    lettingGo: await report('letting-go.json', lettingGoReportSchema),
+    rejection: await readRejection(directory, files, hash),
+    pictures: await listPictures(directory, files),
   };
 };

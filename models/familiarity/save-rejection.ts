@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeModelCard } from '../evaluation/model-card.js';
 import { saveFamiliarity } from './familiarity-store.js';
 import type { MeasuredRejection } from './measure-rejection.js';
 
-/** Puts what was learnt, `rejection.json` and its picture `rejection.svg` beside the model. */
+/** Puts what was learnt, `rejection.json` and its picture `rejection.svg` beside the model and renews its card. */
 export const saveRejection = async (
   directory: string,
   { familiarity, report }: MeasuredRejection,
@@ -13,4 +14,5 @@ export const saveRejection = async (
   await saveFamiliarity(directory, familiarity);
   await writeFile(join(directory, 'rejection.json'), `${JSON.stringify(report, null, 2)}\n`);
   await writeFile(join(directory, 'rejection.svg'), drawRejection(report));
+  await writeModelCard(directory);
 };

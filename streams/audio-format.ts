@@ -2,7 +2,7 @@
 export const SAMPLE_RATE_HZ = 22_050;
 
 /**
- * A run of consecutive mono samples in [-1, 1] at {@link SAMPLE_RATE_HZ}.
+ * A run of consecutive mono samples at {@link SAMPLE_RATE_HZ}; full scale is 1, and peaks may pass it by 12 dB.
  * Whoever emits a chunk gives it away: nobody writes to `samples` afterwards.
  */
 export type AudioChunk = {

@@ -31,7 +31,7 @@ type Decode = (
 const LOOK_AHEAD_BYTES = [16, 2048, 4096, 8192, 16_384, 65_536];
 
 /**
- * Decodes MP3, AAC (ADTS), Ogg Vorbis, Opus or FLAC, FLAC and WAV to mono blocks at 22,050 Hz, in [-1, 1],
+ * Decodes MP3, AAC (ADTS), Ogg Vorbis, Opus or FLAC, FLAC and WAV to mono blocks at 22,050 Hz, in [-4, 4],
  * of at most 8192 samples. Works on endless streams: bytes are read only as blocks are taken.
  * @throws DecodeError when the bytes are empty or no audio; whatever `bytes` throws.
  */

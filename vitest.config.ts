@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/helpers/build-program.ts'],
+    // A default model that the user chose must not decide what the tests hear.
+    env: { XDG_DATA_HOME: '/nonexistent' },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],

@@ -1,12 +1,14 @@
 export {
   type Classifier,
   type ClassifierOptions,
+  createModelSlot,
   judgeClip,
   LABELS,
   type Label,
   loadClassifier,
   ModelError,
   type ModelInfo,
+  type ModelSlot,
   type Verdict,
 } from '../models/index.js';
 export {

@@ -122,6 +122,22 @@ describe('reduceDashboard', () => {
     expect(stateAfter(welcomeTo('demo', 'club'), welcomeTo('club')).stations).toHaveLength(1);
   });
 
+  it('takes over the labels of another model and keeps the stations', () => {
+    const message = {
+      type: 'model' as const,
+      labels: ['ambient', 'techno'],
+      model: { name: 'mine', hash: '0123456789ab', engine: 'wasm', featureSet: 'musicnn' },
+      windowSeconds: 3,
+      hopSeconds: 1,
+      wallTimeMs: 1,
+    };
+    const before = stateAfter(welcomeTo('demo'), predictionOf('demo', 'jazz', 1));
+    const after = reduceDashboard(before, { type: 'message', message });
+    expect(after.welcome).toMatchObject({ labels: ['ambient', 'techno'], heartbeatSeconds: 10 });
+    expect(after.welcome?.model.name).toBe('mine');
+    expect(after.stations).toBe(before.stations);
+  });
+
   it('adds up what the server left out, by station', () => {
     const lagged = { type: 'lagged' as const, station: 'demo', dropped: 3 };
     expect(demoOf(stateAfter(welcomeTo('demo'), lagged, lagged)).missedMessages).toBe(6);

@@ -10,6 +10,7 @@ const COMMANDS = [
   'evaluate',
   'cross-validate',
   'measure',
+  'model',
   'devices',
   'doctor',
 ] as const;

@@ -35,7 +35,9 @@ describe('earshot evaluate', () => {
     const args = ['evaluate', '--data', data, '--engine', 'wasm', '--save'];
     const { stdout, stderr, code } = await runEarshot(args);
     expect(stdout).toContain('Left out, the model has no such label: polka (1).');
-    expect(stderr).toMatch(/^earshot: these data do not have the genres of the model.*--data-name/m);
+    expect(stderr).toMatch(
+      /^earshot: these data do not have the genres of the model.*--data-name/m,
+    );
     expect(code).toBe(2);
   }, 60_000);
 

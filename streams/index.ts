@@ -20,4 +20,5 @@ export { askFfmpeg } from './sources/microphone/ask-ffmpeg.js';
 export { askNaudiodon } from './sources/microphone/ask-naudiodon.js';
 export type { Device } from './sources/microphone/device.js';
 export { listDevices } from './sources/microphone/list-devices.js';
-export { SYNTHETIC_NAMES } from './sources/synthetic/synthetic-names.js';
+export { renderSynthetic } from './sources/synthetic/render-synthetic.js';
+export { MUSIC_NAMES, SYNTHETIC_NAMES } from './sources/synthetic/synthetic-names.js';

@@ -9,6 +9,8 @@ export type Recording = { readonly readLogMelDb: () => Float32Array };
 export type FamiliarityData = {
   /** What the genre model was trained on. */
   readonly known: readonly Recording[];
+  /** Few, but to be known all the same, as they stand out; told apart after any time heard. */
+  readonly given?: readonly Recording[];
   /** Of none of its genres; may be empty. */
   readonly foreign: readonly Recording[];
   /** Of its genres, but not trained on: the limits are set on these. */
@@ -34,6 +36,14 @@ const describeWhole = (recordings: readonly Recording[]): Float32Array[] =>
     return last ? [describe(last)] : [];
   });
 
+/** A point every other second: enough to be among each other's nearest. */
+const describeOften = (recordings: readonly Recording[]): Float32Array[] =>
+  recordings.flatMap((recording) =>
+    stretchesOf(recording)
+      .filter((_, index) => index % 2 === 0)
+      .map(describe),
+  );
+
 const measureScale = (descriptions: readonly Float32Array[]) => {
   const count = descriptions.length;
   const average = (valueOf: (row: number, each: Float32Array) => number) =>
@@ -55,11 +65,12 @@ const quantile = (numbers: readonly number[], share: number): number => {
  * Learns what the known recordings are like, and for each number of windows heard how far from them the held
  * ones may lie so that the share `keep` of them is familiar.
  */
-export const fitFamiliarity = ({ known, foreign, held, keep }: FamiliarityData): Familiarity => {
+export const fitFamiliarity = (data: FamiliarityData): Familiarity => {
+  const { known, given = [], foreign, held, keep } = data;
   const descriptions = describeWhole(known);
   const scale = measureScale(descriptions);
   const points = {
-    known: descriptions.map((each) => scaleDescription(each, scale)),
+    known: [...descriptions, ...describeOften(given)].map((each) => scaleDescription(each, scale)),
     foreign: describeWhole(foreign).map((each) => scaleDescription(each, scale)),
   };
   const distances = held.map((recording) =>

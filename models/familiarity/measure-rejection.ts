@@ -6,6 +6,7 @@ import type { Familiarity } from './familiarity.js';
 import { fitFamiliarity } from './fit-familiarity.js';
 import { hearRecording, type HeardRecording, isRejected } from './hear-recording.js';
 import { loadRejectionData, type RejectionRequest, type Sorted } from './load-rejection-data.js';
+import { syntheticMusic } from '../sound-kind/synthetic-music.js';
 import {
   countRejected,
   type Rejected,
@@ -77,6 +78,10 @@ const drawCurve = (known: readonly Heard[], foreign: readonly Heard[]): Rejectio
 
 const idOf = ({ info: { name, hash } }: Classifier) => ({ name, hash });
 
+/** What the demo plays of the model's genres. */
+const piecesOf = async (labels: readonly string[]) =>
+  (await syntheticMusic()).filter(({ genre }) => labels.includes(genre));
+
 const measure = async (
   classifier: Classifier,
   { keep, dataDirectory, split, stop, cacheDirectory, onProgress }: RejectionOptions,
@@ -85,7 +90,8 @@ const measure = async (
   if (!soundKinds) throw new ModelError('model-mismatch', `${info.name} is no model of genres`);
   const request = { dataDirectory, split, stop, cacheDirectory, onProgress };
   const data = await loadRejectionData({ ...request, labels: info.labels });
-  const familiarity = fitFamiliarity({ ...data, keep });
+  const given = await piecesOf(info.labels);
+  const familiarity = fitFamiliarity({ ...data, given, keep });
   const known = await hearAll(data.knownToTry, soundKinds, familiarity, stop);
   const foreign = await hearAll(data.foreignToTry, soundKinds, familiarity, stop);
   const report: RejectionReport = {

@@ -1,14 +1,14 @@
 import { describeStretch, windowStatistics } from './window-statistics.js';
 
-/** Statistics of the last half minute of music of a station; owned by it, never changed in place. */
+/** Statistics of the last quarter of a minute of music of a station; owned by it, never changed in place. */
 export type Stretch = {
   readonly statistics: Float32Array;
   /** Windows heard, up to the most that are remembered. */
   readonly windows: number;
 };
 
-/** Beyond so many windows the oldest fade: about half a minute. */
-export const MOST_WINDOWS = 30;
+/** Beyond so many windows the oldest fade: a quarter of a minute. */
+export const MOST_WINDOWS = 15;
 
 /** The stretch with one more window, `[windowFrames × coefficients]`; from nothing when there is none yet. */
 export const lengthenStretch = (stretch: Stretch | undefined, mfcc: Float32Array): Stretch => {

@@ -6,12 +6,12 @@ import { lengthenStretch, type Stretch } from './stretch.js';
 
 /** How strange the music is to the model. */
 export type Strangeness = {
-  /** Above 0 when the music of the last half minute is like none that the model knows; left out when not measured. */
+  /** Above 0 when the music of the last quarter of a minute is like none that the model knows; left out when not measured. */
   readonly strangeness?: number;
 };
 
 /**
- * Says of each step how strange the music of the last half minute is to the model; speech, noise and quiet in
+ * Says of each step how strange the music of the last quarter of a minute is to the model; speech, noise and quiet in
  * between are left out. Starts afresh at an interrupted window.
  */
 export const trackFamiliarity = <Heard extends Scores & { readonly quiet: boolean }>(

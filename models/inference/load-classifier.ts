@@ -7,7 +7,9 @@ import type { Classifier } from './classifier.js';
 import { withTemperature } from './cool-probabilities.js';
 import { type EngineName, loadEngine } from './engines/load-engine.js';
 import { hybridClassifier } from './hybrid-classifier.js';
+import { SOUND_KIND_MODEL } from '../sound-kind/sound-kinds.js';
 import { modelDirectory } from './model-directory.js';
+import { withCompanions } from './with-companions.js';
 
 /** Which model to run, and on what. */
 export type ClassifierOptions = {
@@ -35,5 +37,9 @@ export const loadClassifier = async (options: ClassifierOptions = {}): Promise<C
   const frontEnd = frontEndOf(manifest, directory);
   const info = { name, hash, kind, labels, featureSet, frontEnd, unsureBelow, engine };
   const classifier = await open(directory, { manifest, frontEnd, info });
-  return temperature === 1 ? classifier : withTemperature(classifier, temperature);
+  const cooled = temperature === 1 ? classifier : withTemperature(classifier, temperature);
+  if (kind === 'sound-kind') return cooled;
+  return withCompanions(cooled, directory, () =>
+    loadClassifier({ model: SOUND_KIND_MODEL, engine: options.engine }),
+  );
 };

@@ -10,8 +10,13 @@ export const withCompanions = async (
   directory: string,
   loadSoundKinds: () => Promise<Classifier>,
 ): Promise<Classifier> => {
-  const familiarity = await loadFamiliarity(directory);
-  const soundKinds = await loadSoundKinds();
+  const [familiarity, soundKinds] = await Promise.all([
+    loadFamiliarity(directory),
+    loadSoundKinds(),
+  ]).catch((error: unknown) => {
+    classifier.dispose();
+    throw error;
+  });
   return {
     ...classifier,
     soundKinds,

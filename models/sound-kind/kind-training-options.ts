@@ -20,14 +20,14 @@ export type KindTrainingOptions = {
 
 /** Chosen on the validation part. */
 export const defaultKindTrainingOptions: KindTrainingOptions = {
-  steps: 2400,
+  steps: 2000,
   batchSize: 64,
   peakRate: 0.004,
   weightDecay: 0.02,
   averageDecay: 0.99,
   labelSmoothing: 0.05,
   seed: 1,
-  stepsPerCheck: 400,
+  stepsPerCheck: 500,
   recipe: defaultKindRecipe,
 };
 

@@ -7,6 +7,7 @@ import type { Split } from '../training/dataset.js';
 import { noiseSplit, stemSplits } from './part-of.js';
 import type { SoundClip } from './sound-clip.js';
 import type { SoundKind } from './sound-kinds.js';
+import { syntheticMusic } from './synthetic-music.js';
 
 type Request = Omit<DataRequest, 'sources'>;
 
@@ -41,10 +42,16 @@ const toSoundClips = (
 /** Music that is trained and checked on but never tested on: the test part belongs to the genre model. */
 const musicPart: Part = ({ split }) => (split === 'test' ? undefined : split);
 
+const ourMusic = async (): Promise<SoundClip[]> =>
+  (await syntheticMusic()).map(({ genre, readLogMelDb }) => {
+    const facts = { kind: 'music', origin: 'synthetic', split: 'train' } as const;
+    return { ...facts, name: `synthetic:${genre}`, genre, readLogMelDb };
+  });
+
 /**
  * Recordings of music, speech and noise below `directory`: `music-speech/{music,speech}` with every fifth
  * stem for test, `noise/<kind>` with its fifth fold for test, and as more music the training and validation
- * clips of `emotify` and `gtzan`. Fails with a `ModelError` that names what is missing.
+ * clips of `emotify` and `gtzan` and, to train on, what the demo plays. Fails with a `ModelError` that names what is missing.
  */
 export const loadSoundClips = async (
   directory: string,
@@ -70,6 +77,7 @@ export const loadSoundClips = async (
     ),
     ...toSoundClips(emotify, 'emotify', () => 'music', musicPart),
     ...toSoundClips(gtzan, 'gtzan', () => 'music', musicPart),
+    ...(await ourMusic()),
   ];
 };
 

@@ -26,18 +26,28 @@ const pickKind = (random: () => number): SoundKind => {
   return place < SHARES.music + SHARES.speech ? 'speech' : 'noise';
 };
 
-/** Draws from each folder of a kind alike, so that the few clips of one are not lost in the many of another. */
+/** How often each origin is drawn from, so that the few clips of one are not lost in the many of another. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  'music-speech': 1,
+  emotify: 1.25,
+  gtzan: 1,
+  synthetic: 0.35,
+};
+
+const toPool = (clips: readonly SoundClip[]): readonly (readonly SoundClip[])[] => {
+  const origins = [...new Set(clips.map(({ origin }) => origin))];
+  return origins.flatMap((origin) => {
+    const ofOrigin = clips.filter((clip) => clip.origin === origin);
+    return Array.from({ length: Math.round(20 * (WEIGHTS[origin] ?? 1)) }, () => ofOrigin);
+  });
+};
+
+/** Draws a clip of a kind: first where it comes from, then which. */
 export const createDraw = (clips: readonly SoundClip[], random: () => number): Draw => {
-  const byKind = new Map<SoundKind, SoundClip[][]>();
-  for (const kind of SOUND_KINDS) {
-    const ofKind = clips.filter((clip) => clip.kind === kind);
-    const origins = [...new Set(ofKind.map(({ origin }) => origin))];
-    byKind.set(
-      kind,
-      origins.map((origin) => ofKind.filter((clip) => clip.origin === origin)),
-    );
-  }
-  return (kind) => pick(pick(byKind.get(kind)!, random), random);
+  const pools = new Map(
+    SOUND_KINDS.map((kind) => [kind, toPool(clips.filter((clip) => clip.kind === kind))]),
+  );
+  return (kind) => pick(pick(pools.get(kind)!, random), random);
 };
 
 /** A training batch, each window drawn and made anew. */

@@ -4,7 +4,7 @@ import type { SoundKind } from './sound-kinds.js';
 /** One recording of one kind of sound. */
 export type SoundClip = {
   readonly name: string;
-  /** Folder of the data that it comes from: `music-speech`, `noise`, `emotify` or `gtzan`. */
+  /** Folder of the data that it comes from: `music-speech`, `noise`, `emotify` or `gtzan`; or `synthetic`. */
   readonly origin: string;
   /** Folder in that: a genre, `speech`, or what makes the noise. */
   readonly genre: string;

@@ -23,7 +23,7 @@ export type SmoothedScores = Scores & {
   readonly quiet: boolean;
   /** Kinds of sound over the last seconds, in the order of `SOUND_KINDS`; left out when nothing tells them apart. */
   readonly smoothedKinds?: Float32Array;
-  /** Above 0 when the music of the last half minute is like none that the model knows. */
+  /** Above 0 when the music of the last quarter of a minute is like none that the model knows. */
   readonly strangeness?: number;
 };
 

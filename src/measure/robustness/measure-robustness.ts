@@ -1,6 +1,7 @@
 import { from, lastValueFrom, mergeMap, tap, toArray } from 'rxjs';
-import type { Classifier, RobustnessReport } from '../../../models/index.js';
+import type { AudioFile, Classifier, RobustnessReport } from '../../../models/index.js';
 import { type Alteration, alterations as allAlterations } from './alteration.js';
+import { compareExcerpts } from './compare-excerpts.js';
 import { compareWithGiven } from './compare-with-given.js';
 import { type HeardAltered, hearAltered } from './hear-altered.js';
 import { judgeRobustness } from './judge-robustness.js';
@@ -13,8 +14,9 @@ export type RobustnessOptions = {
   readonly classifier: Classifier;
   readonly dataDirectory: string;
   readonly alterations?: readonly Alteration[];
-  /** Takes some of the clips; all when left out. */
+  /** Take some of the clips and of the excerpts; all when left out. */
   readonly choose?: (clips: readonly AudioClip[]) => readonly AudioClip[];
+  readonly chooseExcerpts?: (files: readonly AudioFile[]) => readonly AudioFile[];
   readonly stop: AbortSignal;
   readonly onProgress: (done: number, clips: number) => void;
 };
@@ -56,7 +58,10 @@ export const measureRobustness = async (options: RobustnessOptions): Promise<Rob
   const clips = choose(await listRobustnessClips(dataDirectory, labels));
   const { heard, alterations } = await hearAll(clips, options);
   const rows = summariseHearings(heard, alterations);
-  const frontEnd = await compareWithGiven(heard, classifier);
+  const frontEnd = [
+    ...(await compareWithGiven(heard, classifier)),
+    ...(await compareExcerpts(dataDirectory, classifier, options.stop, options.chooseExcerpts)),
+  ];
   return {
     format: 'earshot-robustness-1',
     model: { name, hash, engine, featureSet },

@@ -41,14 +41,17 @@ type Memory = {
 const MUSIC = SOUND_KINDS.indexOf('music');
 const SPEECH = SOUND_KINDS.indexOf('speech');
 
-/** Kinds are told apart well and change fast: a sentence over the music counts, a word does not. */
-const KIND_HOLD: HoldOptions = {
+/** The first kind is taken at once. */
+const FIRST_KIND: HoldOptions = {
   enter: 0.5,
   lead: 0.2,
   leave: 0.35,
   holdSeconds: 0,
   leaveSeconds: 3,
 };
+
+/** Another has to last, so that a sentence over the music counts and a word does not. */
+const NEXT_KIND: HoldOptions = { ...FIRST_KIND, holdSeconds: 2 };
 
 /** Music like none that the model knows lets every genre go and none in. */
 const NONE_HOLDS = { enter: Infinity, lead: Infinity, leave: Infinity } as const;
@@ -60,7 +63,8 @@ const holdSound = (
 ): Memory => {
   const now = window.endSeconds;
   const before = memory.kind ?? { unsureSinceSeconds: memory.hold.unsureSinceSeconds };
-  const kind = smoothedKinds && holdGenre(before, smoothedKinds, now, KIND_HOLD);
+  const holdKind = before.held ? NEXT_KIND : FIRST_KIND;
+  const kind = smoothedKinds && holdGenre(before, smoothedKinds, now, holdKind);
   const isMusic = (kind?.held?.index ?? MUSIC) === MUSIC || kind?.candidate?.index === MUSIC;
   if (!isMusic) return { hold: { unsureSinceSeconds: now }, kind };
   const holding = strangeness > 0 ? { ...options, ...NONE_HOLDS } : options;

@@ -16,6 +16,9 @@ type Step = {
   readonly smoothed: readonly number[];
   readonly quiet?: boolean;
   readonly gap?: boolean;
+  /** Music, speech, noise. */
+  readonly kinds?: readonly number[];
+  readonly strangeness?: number;
 };
 
 const BLUES: Step = { smoothed: [0.6, 0.3, 0.1] };
@@ -28,15 +31,24 @@ const AFTER_GAP: Step = { ...BLUES, gap: true };
 
 /** One step a second, the first window ends at 3 s; `music` is shown as its genre with its beginning. */
 const judgeAll = async (steps: readonly Step[], options: Partial<JudgingOptions> = {}) => {
-  const scores = steps.map(({ smoothed, quiet = false, gap = false }, index) => {
-    const fake = fakeScores({ endSeconds: 3 + index, probabilities: smoothed, interrupted: gap });
-    return { ...fake, smoothed: fake.probabilities, quiet };
-  });
+  const scores = steps.map(
+    ({ smoothed, quiet = false, gap = false, kinds, strangeness }, index) => {
+      const fake = fakeScores({ endSeconds: 3 + index, probabilities: smoothed, interrupted: gap });
+      const heard = kinds && { smoothedKinds: Float32Array.from(kinds) };
+      const strange = strangeness === undefined ? {} : { strangeness };
+      return { ...fake, smoothed: fake.probabilities, quiet, ...heard, ...strange };
+    },
+  );
   const judged = await lastValueFrom(
     from(scores).pipe(judgeState(LABELS, { ...THREE_SECONDS, ...options }), toArray()),
   );
   return judged.map(({ state, genre, sinceSeconds }) => `${genre ?? state}@${sinceSeconds}`);
 };
+
+const MUSIC: Step = { ...BLUES, kinds: [0.9, 0.1, 0] };
+const SPEECH: Step = { ...BLUES, kinds: [0.1, 0.9, 0] };
+const NOISE: Step = { ...BLUES, kinds: [0, 0.1, 0.9] };
+const STRANGE: Step = { ...BLUES, strangeness: 0.5 };
 
 const times = (count: number, step: Step): Step[] => Array<Step>(count).fill(step);
 
@@ -120,5 +132,38 @@ describe('judgeState', () => {
   it('takes its thresholds from the options', async () => {
     const judged = await judgeAll(times(2, NOTHING), { enter: 0.4, holdSeconds: 1 });
     expect(judged).toEqual(['unsure@0', 'blues@3']);
+  });
+
+  it.each([
+    [
+      'asserts no genre while somebody speaks, and one again after it',
+      [...times(5, MUSIC), ...times(5, SPEECH), ...times(5, MUSIC)],
+      [
+        ...Array(3).fill('unsure@0'),
+        ...Array(4).fill('blues@3'),
+        ...Array(5).fill('speech@8'),
+        'unsure@12',
+        'blues@13',
+        'blues@13',
+      ],
+    ],
+    [
+      'is not shaken by a word over the music',
+      [...times(5, MUSIC), ...times(2, SPEECH), ...times(3, MUSIC)],
+      [...Array(3).fill('unsure@0'), ...Array(7).fill('blues@3')],
+    ],
+    [
+      'keeps to speech over a breath of music',
+      [...times(5, SPEECH), ...times(2, MUSIC), ...times(3, SPEECH)],
+      Array(10).fill('speech@3'),
+    ],
+    ['tells noise from speech', times(4, NOISE), Array(4).fill('noise@3')],
+    [
+      'lets the genre of strange music go and takes none up',
+      [...times(5, BLUES), ...times(5, STRANGE)],
+      [...Array(3).fill('unsure@0'), ...Array(5).fill('blues@3'), 'unsure@8', 'unsure@8'],
+    ],
+  ] satisfies [string, Step[], string[]][])('%s', async (_title, steps, expected) => {
+    expect(await judgeAll(steps)).toEqual(expected);
   });
 });

@@ -23,7 +23,7 @@ const SECONDS_EACH = 3;
 /** Nine seconds: steady for one kind of sound, beating for the other. */
 const recording = (seed: number, beats: boolean): Recording => {
   const random = createRandom('sound', seed);
-  const parts = Array.from({ length: SECONDS_EACH }, () => makeHiss(createRandom('colour', beats)));
+  const parts = Array.from({ length: SECONDS_EACH }, () => makeHiss(createRandom('colour', String(beats))));
   const cells = Float32Array.from(parts.flatMap((part) => [...part]));
   const noisy = cells.map((cell, index) => {
     const beat = beats && Math.floor(index / melBands) % 4 === 0 ? 25 : 0;

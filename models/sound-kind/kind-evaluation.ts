@@ -4,9 +4,11 @@ import type { TestWindow } from './test-windows.js';
 
 /** How many windows of one group were judged rightly. */
 export type KindScore = {
+  readonly clips: number;
   readonly windows: number;
   readonly hits: number;
   readonly accuracy: number;
+  /** As if each clip were tried once, since windows of one clip are alike. */
   readonly interval95: readonly [number, number];
   /** Judged as music, speech, noise. */
   readonly judged: readonly number[];
@@ -31,13 +33,17 @@ const judgeAll = async (judge: JudgeWindows, windows: readonly TestWindow[]): Pr
   return judged;
 };
 
-const score = (pairs: readonly { truth: number; judged: number }[]): KindScore => {
+type Pair = { readonly truth: number; readonly judged: number; readonly clip: string };
+
+const score = (pairs: readonly Pair[]): KindScore => {
   const hits = pairs.filter(({ truth, judged }) => truth === judged).length;
+  const clips = new Set(pairs.map(({ clip }) => clip)).size;
   return {
+    clips,
     windows: pairs.length,
     hits,
     accuracy: hits / pairs.length,
-    interval95: wilsonInterval(hits, pairs.length),
+    interval95: wilsonInterval((clips * hits) / pairs.length, clips),
     judged: SOUND_KINDS.map((_, kind) => pairs.filter(({ judged }) => judged === kind).length),
   };
 };
@@ -48,10 +54,11 @@ export const scoreKinds = async (
   windows: readonly TestWindow[],
 ): Promise<KindScores> => {
   const judged = await judgeAll(judge, windows);
-  const pairs = windows.map(({ kind, group }, index) => ({
+  const pairs = windows.map(({ kind, group, clip }, index) => ({
     truth: SOUND_KINDS.indexOf(kind),
     judged: judged[index],
     group,
+    clip,
   }));
   const groups = [...new Set(windows.map(({ group }) => group))];
   return Object.fromEntries(

@@ -10,6 +10,8 @@ export type TestWindow = {
   readonly kind: SoundKind;
   /** What the figure it counts for is called: a folder of the data, or a case of talk-over. */
   readonly group: string;
+  /** The recording that it is of; windows of one are alike. */
+  readonly clip: string;
   /** `[windowFrames × coefficients]` */
   readonly mfcc: Float32Array;
 };
@@ -29,6 +31,7 @@ export const plainWindows = (clips: readonly SoundClip[]): TestWindow[] =>
       .filter((window) => !isQuiet(window))
       .map((window) => ({
         kind: clip.kind,
+        clip: clip.name,
         group: clip.origin === 'music-speech' ? `music-speech/${clip.genre}` : clip.origin,
         mfcc: windowToMfcc(window),
       })),
@@ -57,6 +60,7 @@ export const talkOverWindows = (clips: readonly SoundClip[]): TestWindow[] => {
       if (place % step !== 0 || place >= under.length) return [];
       return TALK_OVER.map(([ratioDb, kind]) => ({
         kind,
+        clip: clip.name,
         group: `speech ${ratioDb > 0 ? '+' : '−'}${Math.abs(ratioDb)} dB over music`,
         mfcc: windowToMfcc(mixSounds(window, under[place], ratioDb)),
       }));

@@ -65,7 +65,8 @@ export {
 export { trackFamiliarity } from './familiarity/track-familiarity.js';
 export { type HeardWindow, judgeSound } from './inference/judge-sound.js';
 export { mainKind } from './sound-kind/main-kind.js';
-export { SOUND_KINDS, type SoundKind } from './sound-kind/sound-kinds.js';
+export { saveKindScores } from './sound-kind/save-kind-scores.js';
+export { SOUND_KIND_MODEL, SOUND_KINDS, type SoundKind } from './sound-kind/sound-kinds.js';
 export type { KindScores } from './sound-kind/kind-evaluation.js';
 export { evaluateSoundKind } from './sound-kind/evaluate-sound-kind.js';
 export {

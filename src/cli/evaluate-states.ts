@@ -6,7 +6,9 @@ import {
   evaluateSoundKind,
   measureRejection,
   modelDirectory,
+  saveKindScores,
   saveRejection,
+  SOUND_KIND_MODEL,
 } from '../../models/index.js';
 import { InterruptedError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
@@ -32,14 +34,18 @@ Examples:
   $ earshot evaluate-states --data DIR --split test --save    the last figures
 
 --save writes familiarity.json and .bin, which the model is used with from then on, and
-rejection.json and .svg, which tell how well other sound is rejected.`;
+rejection.json and .svg, which tell how well other sound is rejected; the card of the model
+that tells the kinds apart is renewed.`;
 
 const evaluate = async (flags: Flags, { stdout, stop }: CommandContext): Promise<void> => {
   const { data: dataDirectory, split, model, engine, keep } = flags;
   try {
     const kinds = await evaluateSoundKind({ dataDirectory, split, engine, stop });
     const measured = await measureRejection({ dataDirectory, split, model, engine, keep, stop });
-    if (flags.save) await saveRejection(modelDirectory(model), measured);
+    if (flags.save) {
+      await saveKindScores(modelDirectory(SOUND_KIND_MODEL), split, kinds);
+      await saveRejection(modelDirectory(model), measured);
+    }
     const { report: rejection } = measured;
     const text = `${formatKinds(kinds)}\n\n${formatRejection(rejection)}`;
     stdout.write(`${flags.json ? JSON.stringify({ kinds, rejection }) : text}\n`);

@@ -29,7 +29,7 @@ export const robustnessReportSchema = z.object({
   rows: z.array(
     z.object({
       condition: z.string(),
-      kind: z.enum(['level', 'codec', 'band', 'noise']),
+      kind: z.enum(['level', 'clipping', 'codec', 'band', 'noise']),
       /** Name of one of `groups`. */
       group: z.string(),
       clips: movedSchema,

@@ -48,7 +48,8 @@ const writeWav = async (path: string, samples: Float32Array, bits?: 16 | 32): Pr
 export const alterClip = async (clip: ClipToAlter, alteration: Alteration): Promise<string> => {
   const { samples, path } = clip;
   switch (alteration.kind) {
-    case 'level': {
+    case 'level':
+    case 'clipping': {
       const gain = 10 ** (alteration.gainDb / 20);
       return writeWav(
         path,

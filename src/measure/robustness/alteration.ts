@@ -1,7 +1,8 @@
 /** Something that happens to sound on its way to a listener. */
 export type Alteration =
   | {
-      readonly kind: 'level';
+      /** `clipping` is a level at which 16 bits cut peaks off: a distortion, not only a gain. */
+      readonly kind: 'level' | 'clipping';
       readonly name: string;
       readonly gainDb: number;
       /** 16-bit files lose what lies above full scale, floats do not. */
@@ -24,7 +25,9 @@ export type Alteration =
 /** `recorded` needs recordings of noise. */
 export type NoiseColour = 'white' | 'pink' | 'recorded';
 
-const level = (gainDb: number, bits: 16 | 32): Alteration => ({
+type LevelAlteration = Extract<Alteration, { kind: 'level' | 'clipping' }>;
+
+const level = (gainDb: number, bits: 16 | 32): LevelAlteration => ({
   kind: 'level',
   name: `${gainDb > 0 ? '+' : '−'}${Math.abs(gainDb)} dB, ${bits === 16 ? '16 bit' : 'float'}`,
   gainDb,
@@ -58,7 +61,7 @@ export const alterations: readonly Alteration[] = [
   level(-30, 16),
   level(-15, 32),
   level(6, 32),
-  level(6, 16),
+  { ...level(6, 16), kind: 'clipping', name: '+6 dB, 16 bit, peaks cut off' },
   codec('MP3', 'libmp3lame', 64, 'mp3'),
   codec('MP3', 'libmp3lame', 128, 'mp3'),
   codec('AAC', 'aac', 48, 'aac'),

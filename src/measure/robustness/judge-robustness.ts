@@ -9,6 +9,9 @@ const LEAST_SAME_SHARE = 0.95;
 /** Accuracy on training clips is no measure of what is lost. */
 const JUDGED: ReadonlySet<string> = new Set(['all', 'not trained on']);
 
+/** Clipping is shown, but nothing is asked of it. */
+const LOSSY: ReadonlySet<string> = new Set(['codec', 'band', 'noise']);
+
 const isLevel = ({ kind }: Row): boolean => kind === 'level';
 
 const lostPoints = ({ clips }: Row): number =>
@@ -37,7 +40,7 @@ export const judgeRobustness = ({
     .filter(isLevel)
     .filter(({ group }) => group === 'all')
     .map(judgeLevel),
-  ...rows.filter((row) => !isLevel(row) && JUDGED.has(row.group)).map(judgeLoss),
+  ...rows.filter(({ kind, group }) => LOSSY.has(kind) && JUDGED.has(group)).map(judgeLoss),
   ...frontEnd.map(({ group, clips, same }) => ({
     name: `front end (${group})`,
     measured: `${same} of ${clips} verdicts are those of the given frames`,

@@ -54,10 +54,19 @@ export const distanceFromKnown = (
   return fromKnown - FOREIGN_WEIGHT * meanOfNearest(point, foreign, FOREIGN_NEIGHBOURS);
 };
 
-/** Above 0 when the music of this stretch is like none that the model was trained on. */
+/** Windows looked at once more by themselves: after a change of song the longer stretch holds both. */
+const SHORT_WINDOWS = 5;
+
+/**
+ * Above 0 when the music of this stretch is like none that the model was trained on, neither as a whole nor in
+ * its last seconds.
+ */
 export const strangenessOf = (familiarity: Familiarity, stretch: Stretch): number => {
   const { limits } = familiarity;
-  const point = scaleDescription(describe(stretch), familiarity);
-  const limit = limits[Math.min(stretch.windows, limits.length) - 1];
-  return distanceFromKnown(point, familiarity) - limit;
+  const strangeAfter = (windows: number): number => {
+    const point = scaleDescription(describe(stretch, windows), familiarity);
+    return distanceFromKnown(point, familiarity) - limits[Math.min(windows, limits.length) - 1];
+  };
+  const whole = strangeAfter(stretch.length);
+  return stretch.length > SHORT_WINDOWS ? Math.min(whole, strangeAfter(SHORT_WINDOWS)) : whole;
 };

@@ -60,8 +60,8 @@ const LIMITS = [
   '## Limits',
   '',
   '- Noise means the ten kinds of ESC-10 and hiss; other noise may be taken for music, and music that is little but noise for noise.',
-  '- Rap over sparse drums is near to speech; singing counts as music.',
-  '- Speech is that of 1990s radio and studio recordings, most of it in English.',
+  '- Rap over sparse drums may be taken for speech; singing counts as music.',
+  '- Speech was learnt from a few dozen recordings; other voices and rooms were not tried.',
 ];
 
 /** Puts the scores of one part beside the kind model and renews its card. */

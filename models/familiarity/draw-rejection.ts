@@ -15,12 +15,22 @@ const percentAxis = (label: string, domain: [number, number]) => ({
   tickFormat: (value: number) => `${value} %`,
 });
 
+type Place = { readonly kept: number; readonly share: number; readonly sort: string };
+
+/** Names of dots that lie on one another, as one. */
+const joinNames = (places: readonly Place[]): Place[] =>
+  [...new Set(places.map(({ share }) => share))].map((share) => {
+    const here = places.filter((place) => place.share === share);
+    return { ...here[0], sort: here.map(({ sort }) => sort).join(', ') };
+  });
+
 const rejectionMarks = ({ curve, foreign, known }: RejectionReport) => {
   const points = curve.flatMap(({ kept, rejected }) =>
     Object.entries(rejected).map(([sort, share]) => ({ kept, share, sort })),
   );
   const kept = 1 - (Object.values(known)[0]?.share ?? 0);
   const chosen = Object.entries(foreign).map(([sort, { share }]) => ({ kept, share, sort }));
+  const named = joinNames(chosen);
   const { quiet } = PICTURE_COLOURS;
   const place = { x: 'kept', y: 'share' };
   return [
@@ -28,7 +38,14 @@ const rejectionMarks = ({ curve, foreign, known }: RejectionReport) => {
     ruleY([TO_REJECT], { stroke: quiet, strokeDasharray: '5 4' }),
     line(points, { ...place, stroke: 'sort', strokeWidth: 2.2 }),
     dot(chosen, { ...place, fill: 'sort', r: 5 }),
-    text(chosen, { ...place, text: 'sort', fill: 'sort', textAnchor: 'end', dx: -8, dy: 12 }),
+    text(named, {
+      ...place,
+      text: 'sort',
+      fill: 'currentColor',
+      textAnchor: 'end',
+      dx: -8,
+      dy: 12,
+    }),
   ];
 };
 

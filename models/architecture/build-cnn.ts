@@ -26,13 +26,12 @@ const convolutionBlock = (
       kernelInitializer: seededHe(random),
     })
     .apply(input);
+  // Pooled first: the same but for falling scales, and a quarter of the cells to normalise.
+  const pooled = tf.layers.maxPooling2d({ name: `${name}_pool`, poolSize: 2 }).apply(convolved);
   const normalised = tf.layers
-    .batchNormalization({ name: `${name}_norm`, momentum: 0.95 })
-    .apply(convolved);
-  const active = tf.layers.reLU({ name: `${name}_relu` }).apply(normalised);
-  return tf.layers
-    .maxPooling2d({ name: `${name}_pool`, poolSize: 2 })
-    .apply(active) as tf.SymbolicTensor;
+    .batchNormalization({ name: `${name}_pooled_norm`, momentum: 0.95 })
+    .apply(pooled);
+  return tf.layers.reLU({ name: `${name}_relu` }).apply(normalised) as tf.SymbolicTensor;
 };
 
 /** The MFCC window `[frames, coefficients]` turned back into an image `[frames, bands, 1]`. */

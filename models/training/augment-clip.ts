@@ -1,4 +1,5 @@
 import { FEATURE_SET } from '../../streams/index.js';
+import { addNoiseFloor, limitBand, punchHoles } from './broadcast-losses.js';
 import { between, normal } from './random.js';
 
 const BANDS = FEATURE_SET.melBands;
@@ -14,6 +15,10 @@ export type Augmentation = {
   readonly equaliserDb: number;
   /** Chance that a floor of noise is laid under the crop. */
   readonly noiseChance: number;
+  /** Chance that nothing is left above a cut-off, as from a low sample rate. */
+  readonly bandLimitChance: number;
+  /** Chance that quiet cells are left out, as by a codec. */
+  readonly holesChance: number;
   /** Greatest height of the band mask. */
   readonly maskBands: number;
   /** Greatest length of the time mask. */
@@ -25,7 +30,9 @@ export const defaultAugmentation: Augmentation = {
   stretch: 0.15,
   shiftBands: 3,
   equaliserDb: 6,
-  noiseChance: 0.3,
+  noiseChance: 0.4,
+  bandLimitChance: 0.35,
+  holesChance: 0.2,
   maskBands: 20,
   maskColumns: 16,
 };
@@ -36,6 +43,8 @@ export const noAugmentation: Augmentation = {
   shiftBands: 0,
   equaliserDb: 0,
   noiseChance: 0,
+  bandLimitChance: 0,
+  holesChance: 0,
   maskBands: 0,
   maskColumns: 0,
 };
@@ -87,23 +96,16 @@ const equalise = (crop: Float32Array, curve: Float32Array): void => {
   for (let cell = 0; cell < crop.length; cell++) crop[cell] += curve[cell % BANDS];
 };
 
-/** Powers add: noise fills the valleys and leaves the peaks. */
-const addNoiseFloor = (crop: Float32Array, random: Random): void => {
-  const floorDb = between(random, -65, -35);
-  const slopeDb = between(random, -20, 10);
-  for (let cell = 0; cell < crop.length; cell++) {
-    const noiseDb = floorDb + (slopeDb * (cell % BANDS)) / BANDS + between(random, -3, 3);
-    const [high, low] = crop[cell] > noiseDb ? [crop[cell], noiseDb] : [noiseDb, crop[cell]];
-    crop[cell] = high + 10 * Math.log10(1 + 10 ** ((low - high) / 10));
-  }
+/** Mean of the cells as the front end will see them: what was left out counts as its floor. */
+const meanOverFloor = (crop: Float32Array): number => {
+  const loudest = crop.reduce((most, cell) => Math.max(most, cell), -Infinity);
+  const floor = loudest - FEATURE_SET.compression.rangeDb;
+  return crop.reduce((sum, cell) => sum + Math.max(cell, floor), 0) / crop.length;
 };
-
-const mean = (values: Float32Array): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Hides some bands for the whole crop and some columns in all bands (SpecAugment, Park et al. 2019). */
 const mask = (crop: Float32Array, options: Augmentation, random: Random): void => {
-  const fill = mean(crop);
+  const fill = meanOverFloor(crop);
   const columns = crop.length / BANDS;
   const height = Math.floor(random() * options.maskBands);
   const lowest = Math.floor(random() * (BANDS - height));
@@ -126,6 +128,8 @@ export const augmentClip = (
   const crop = cropWarped(logMelDb, columns, options, random);
   equalise(crop, equaliserCurve(options.equaliserDb, random));
   if (random() < options.noiseChance) addNoiseFloor(crop, random);
+  if (random() < options.bandLimitChance) limitBand(crop, random);
+  if (random() < options.holesChance) punchHoles(crop, random);
   mask(crop, options, random);
   return crop;
 };

@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { FEATURE_SET } from '../../streams/index.js';
 import { joinArrays } from '../join-arrays.js';
+import { cropsToMfcc } from './crops-to-mfcc.js';
+import { columnsFor } from './cut-windows.js';
 import type { Clip } from './dataset.js';
-import { makeSequence, type Sequence, type SequenceOptions } from './make-sequence.js';
+import { makeSequence, type SequenceOptions } from './make-sequence.js';
 
 /** Sequences of windows with the genres they show. Whoever gets a batch disposes of it. */
 export type Batch = {
@@ -19,32 +21,37 @@ export type BatchOptions = SequenceOptions & {
   readonly labelSmoothing: number;
 };
 
-const mix = (one: Float32Array, other: Float32Array, share: number): Float32Array =>
-  one.map((value, cell) => value * (1 - share) + other[cell] * share);
+/** Each clip's rows mixed with those of the next clip in the batch (Zhang et al. 2018). */
+const mixNeighbours = (rows: tf.Tensor, shares: tf.Tensor1D): tf.Tensor => {
+  const clips = shares.shape[0];
+  const perClip = rows.reshape([clips, -1]);
+  const next = tf.concat([perClip.slice(1), perClip.slice(0, 1)]);
+  const share = shares.expandDims(1);
+  return perClip.mul(tf.sub(1, share)).add(next.mul(share)).reshape(rows.shape);
+};
 
-/** A training batch: each sequence mixed with its neighbour in the batch (Zhang et al. 2018). */
+/** A training batch: augmented crops of the clips, cut into windows and mixed. */
 export const makeBatch = (clips: readonly Clip[], options: BatchOptions): Batch => {
   const { steps, labelCount, mixUp, labelSmoothing, random } = options;
-  const after = <T>(items: readonly T[], index: number): T => items[(index + 1) % items.length];
-  const pure = clips.map((clip, index) => makeSequence(clip, after(clips, index), options));
-  const mixed = pure.map((sequence, index): Sequence => {
-    const share = mixUp * random() ** 2;
-    const other = after(pure, index);
+  const next = (index: number): Clip => clips[(index + 1) % clips.length]!;
+  const sequences = clips.map((clip, index) => makeSequence(clip, next(index), options));
+  const shares = sequences.map(() => mixUp * random() ** 2);
+  return tf.tidy(() => {
+    const crops = tf.tensor3d(joinArrays(sequences.map(({ logMelDb }) => logMelDb)), [
+      clips.length,
+      columnsFor(steps),
+      FEATURE_SET.melBands,
+    ]);
+    const targets = tf.tensor2d(joinArrays(sequences.map((sequence) => sequence.targets)), [
+      clips.length * steps,
+      labelCount,
+    ]);
+    const mix = tf.tensor1d(shares);
     return {
-      mfcc: mix(sequence.mfcc, other.mfcc, share),
-      targets: mix(sequence.targets, other.targets, share),
+      mfcc: mixNeighbours(cropsToMfcc(crops, steps), mix) as tf.Tensor3D,
+      targets: mixNeighbours(targets, mix)
+        .mul(1 - labelSmoothing)
+        .add(labelSmoothing / labelCount) as tf.Tensor2D,
     };
   });
-  const even = new Float32Array(steps * labelCount).fill(1 / labelCount);
-  const targets = mixed.map((sequence) => mix(sequence.targets, even, labelSmoothing));
-  const rows = clips.length * steps;
-  const shape: [number, number, number] = [
-    rows,
-    FEATURE_SET.windowFrames,
-    FEATURE_SET.coefficients,
-  ];
-  return {
-    mfcc: tf.tensor3d(joinArrays(mixed.map(({ mfcc }) => mfcc)), shape),
-    targets: tf.tensor2d(joinArrays(targets), [rows, labelCount]),
-  };
 };

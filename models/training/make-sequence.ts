@@ -1,13 +1,13 @@
 import { FEATURE_SET } from '../../streams/index.js';
 import { type Augmentation, augmentClip } from './augment-clip.js';
-import { columnsFor, cutWindows } from './cut-windows.js';
+import { columnsFor } from './cut-windows.js';
 import type { Clip } from './dataset.js';
 import { between } from './random.js';
 
 /** Consecutive windows and what they show. */
 export type Sequence = {
-  /** `[steps × windowFrames × coefficients]` */
-  readonly mfcc: Float32Array;
+  /** `[columns × melBands]` dB, as many columns as the windows span. */
+  readonly logMelDb: Float32Array;
   /** `[steps × labels]`, each step sums to 1. */
   readonly targets: Float32Array;
 };
@@ -22,9 +22,7 @@ export type SequenceOptions = {
   readonly random: () => number;
 };
 
-const { melBands, windowFrames, windowHopFrames, coefficients } = FEATURE_SET;
-
-const WINDOW_SIZE = windowFrames * coefficients;
+const { melBands, windowFrames, windowHopFrames } = FEATURE_SET;
 
 /** Share of each window that lies behind column `cut`. */
 const sharesBehind = (cut: number, steps: number): number[] =>
@@ -34,7 +32,7 @@ const sharesBehind = (cut: number, steps: number): number[] =>
   });
 
 /**
- * A random stretch of a clip, augmented, cut into windows. With `spliceChance` it breaks off somewhere
+ * A random stretch of a clip, augmented. With `spliceChance` it breaks off somewhere
  * and `next` goes on, so that the LSTM learns to let go; windows over the cut show both by their share.
  */
 export const makeSequence = (clip: Clip, next: Clip, options: SequenceOptions): Sequence => {
@@ -47,12 +45,10 @@ export const makeSequence = (clip: Clip, next: Clip, options: SequenceOptions): 
     const other = augmentClip(next.readLogMelDb(), columns, augmentation, random);
     crop.set(other.subarray(cut * melBands), cut * melBands);
   }
-  const mfcc = new Float32Array(steps * WINDOW_SIZE);
-  cutWindows(crop).forEach((window, step) => mfcc.set(window, step * WINDOW_SIZE));
   const targets = new Float32Array(steps * labelCount);
   sharesBehind(cut, steps).forEach((share, step) => {
     targets[step * labelCount + clip.label] += 1 - share;
     targets[step * labelCount + next.label] += share;
   });
-  return { mfcc, targets };
+  return { logMelDb: crop, targets };
 };

@@ -33,8 +33,8 @@ const rowsOf = (targets: Float32Array): number[][] =>
 
 describe('makeSequence', () => {
   it('shows one genre throughout when nothing is spliced', () => {
-    const { mfcc, targets } = makeSequence(clipOf(1), clipOf(2), optionsWith({}));
-    expect(mfcc).toHaveLength(STEPS * 39 * 64);
+    const { logMelDb, targets } = makeSequence(clipOf(1), clipOf(2), optionsWith({}));
+    expect(logMelDb).toHaveLength((39 + (STEPS - 1) * 13) * BANDS);
     expect(rowsOf(targets)).toEqual(Array(STEPS).fill([0, 1, 0]));
   });
 

@@ -6,10 +6,10 @@ import { ModelError } from '../errors.js';
 import { joinArrays } from '../join-arrays.js';
 import type { Familiarity } from './familiarity.js';
 
-/** `familiarity.json` beside a genre model; the descriptions themselves lie in `familiarity.bin`. */
+/** `familiarity.json` beside a genre model; the centres themselves lie in `familiarity.bin`. */
 const fileSchema = z.strictObject({
   format: z.literal('earshot-familiarity-1'),
-  /** Recordings known and foreign, in this order in `familiarity.bin`: Float32, little-endian, scaled. */
+  /** Centres of the known and of the foreign, in this order in `familiarity.bin`: Float32, little-endian, scaled. */
   known: z.number().int().positive(),
   foreign: z.number().int().nonnegative(),
   mean: z.array(z.number()).min(1),

@@ -5,16 +5,16 @@ export type Familiarity = {
   /** Mean and spread of each value of a description over the known recordings. */
   readonly mean: Float32Array;
   readonly spread: Float32Array;
-  /** Scaled descriptions of the recordings that the model was trained on. */
+  /** Scaled centres of the descriptions of the recordings that the model was trained on. */
   readonly known: readonly Float32Array[];
-  /** Scaled descriptions of recordings of none of its genres; may be empty. */
+  /** Scaled centres of those of recordings of none of its genres; may be empty. */
   readonly foreign: readonly Float32Array[];
   /** The greatest distance that is still familiar, after 1, 2, … windows; the last holds for all beyond. */
   readonly limits: readonly number[];
 };
 
-const KNOWN_NEIGHBOURS = 5;
-const FOREIGN_NEIGHBOURS = 3;
+const KNOWN_NEIGHBOURS = 2;
+const FOREIGN_NEIGHBOURS = 1;
 
 /** How much nearness to foreign sound counts against distance from the known. */
 const FOREIGN_WEIGHT = 0.5;

@@ -1,4 +1,5 @@
 import { cutWindows } from '../training/cut-windows.js';
+import { findCentres } from './find-centres.js';
 import { distanceFromKnown, type Familiarity, scaleDescription } from './familiarity.js';
 import { describe, lengthenStretch, MOST_WINDOWS, type Stretch } from './stretch.js';
 
@@ -69,9 +70,11 @@ export const fitFamiliarity = (data: FamiliarityData): Familiarity => {
   const { known, given = [], foreign, held, keep } = data;
   const descriptions = describeWhole(known);
   const scale = measureScale(descriptions);
+  const centresOf = (each: readonly Float32Array[]) =>
+    findCentres(each.map((description) => scaleDescription(description, scale)));
   const points = {
-    known: [...descriptions, ...describeOften(given)].map((each) => scaleDescription(each, scale)),
-    foreign: describeWhole(foreign).map((each) => scaleDescription(each, scale)),
+    known: centresOf([...descriptions, ...describeOften(given)]),
+    foreign: centresOf(describeWhole(foreign)),
   };
   const distances = held.map((recording) =>
     stretchesOf(recording).map((stretch) =>

@@ -35,6 +35,7 @@ export {
   type Evaluation,
   type EvaluationOptions,
 } from './evaluation/evaluate-model.js';
+export { calibrateModel } from './evaluation/calibrate-model.js';
 export type { Accuracy, AccuracyAfter, Figures, WrongClip } from './evaluation/figures.js';
 export { describeLeftOut } from './evaluation/describe-left-out.js';
 export {

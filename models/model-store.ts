@@ -35,6 +35,15 @@ const describeWeights = (model: tf.LayersModel): ModelFile['weights'] =>
     shape: shape as number[],
   }));
 
+/** Writes `manifest.json` into a model's folder, and gives it back. */
+export const writeManifest = async (
+  directory: string,
+  manifest: ModelManifest,
+): Promise<ModelManifest> => {
+  await writeJson(join(directory, 'manifest.json'), manifest);
+  return manifest;
+};
+
 /**
  * Writes `model.json`, `weights.bin` (little-endian Float32, in the order of `model.json`) and
  * `manifest.json` into `directory`; gives the manifest.
@@ -62,8 +71,7 @@ export const saveModel = async (
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, 'weights.bin'), bytes);
   await writeJson(join(directory, 'model.json'), { architecture, weights: describeWeights(model) });
-  await writeJson(join(directory, 'manifest.json'), manifest);
-  return manifest;
+  return writeManifest(directory, manifest);
 };
 
 /** Reads and checks `manifest.json`. Fails with a `ModelError` that names the file. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.js';
+import { calibrateModelCommand } from './model/calibrate-model-command.js';
 import { listModelsCommand } from './model/list-models-command.js';
 import { showModelCommand } from './model/show-model-command.js';
 import { useModelCommand } from './model/use-model-command.js';
@@ -14,12 +15,18 @@ Examples:
 
 A model is a folder with model.json, its weights and manifest.json; docs/MODELS.md tells the fields.`;
 
-/** `earshot model list | show | use | verify` */
+/** `earshot model list | show | use | verify | calibrate` */
 export const modelCommand = (context: CommandContext): Command => {
   const program = new Command('model').description(
-    'Look after models: list, show, verify, choose the default.',
+    'Look after models: list, show, verify, calibrate, choose the default.',
   );
-  const commands = [listModelsCommand, showModelCommand, useModelCommand, verifyModelCommand];
+  const commands = [
+    listModelsCommand,
+    showModelCommand,
+    useModelCommand,
+    verifyModelCommand,
+    calibrateModelCommand,
+  ];
   return commands.reduce(
     (parent, command) => parent.addCommand(command(context)),
     program.addHelpText('after', HELP),

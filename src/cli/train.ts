@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import {
+  calibrateModel,
   defaultTrainingOptions,
   evaluateModel,
   hasCheckpoint,
@@ -60,6 +61,7 @@ const score = async (
 ) => {
   // As a whole path: a bare `hybrid` would name the model that ships with Earshot.
   const model = resolve(out);
+  await calibrateModel(dataset, { model, engine, stop });
   const evaluation = await evaluateModel(dataset, { split: 'valid', model, engine, stop });
   await saveEvaluation(out, evaluation);
   const { accuracy, clips, interval95 } = evaluation;

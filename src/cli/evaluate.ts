@@ -17,6 +17,7 @@ import type { CommandContext } from './command-context.js';
 import { formatEvaluation } from './evaluate/format-evaluation.js';
 import { DATA_HELP, type DataFlags, dataOptions } from './options/data-options.js';
 import { readData } from './train/read-data.js';
+import { showClips } from './progress/show-clips.js';
 
 type Flags = Pick<EvaluationOptions, 'split' | 'model' | 'engine'> &
   DataFlags & {
@@ -68,12 +69,9 @@ const save = async (evaluation: Evaluation, { model, dataName }: Flags): Promise
 const evaluate = async (flags: Flags, context: CommandContext): Promise<void> => {
   const { stdout, stderr, stop } = context;
   const { split, model, engine, dataName } = flags;
-  const showProgress = (done: number, clips: number): void => {
-    if (stderr.isTTY) stderr.write(`\r\u001b[K${done}/${clips} clips${done === clips ? '\n' : ''}`);
-  };
   const dataset = await readData(flags, context);
   const options = { split, model, engine, dataName, stop };
-  const evaluation = await evaluateModel(dataset, options, showProgress);
+  const evaluation = await evaluateModel(dataset, options, showClips(stderr, Date.now));
   stdout.write(`${flags.json ? JSON.stringify(evaluation) : formatEvaluation(evaluation)}\n`);
   await draw(evaluation, flags);
   if (flags.save) await save(evaluation, flags);

@@ -13,6 +13,7 @@ import { measureRobustness } from '../measure/robustness/measure-robustness.js';
 import type { CommandContext } from './command-context.js';
 import { formatLettingGo } from './measure/format-letting-go.js';
 import { formatRobustness } from './measure/format-robustness.js';
+import { showClips } from './progress/show-clips.js';
 
 type Flags = ClassifierOptions & {
   readonly data: string;
@@ -39,9 +40,7 @@ const withClassifier = async <Report>(
 const optionsOf = ({ data }: Flags, { stderr, stop }: CommandContext) => ({
   dataDirectory: data,
   stop,
-  onProgress: (done: number, clips: number): void => {
-    if (stderr.isTTY) stderr.write(`\r\u001b[K${done}/${clips} clips${done === clips ? '\n' : ''}`);
-  },
+  onProgress: showClips(stderr, Date.now),
 });
 
 const robustness = async (flags: Flags, context: CommandContext): Promise<void> => {

@@ -3,7 +3,7 @@ import { mainKind, type Scores } from '../../models/index.js';
 
 /** How scores are smoothed over time. */
 export type SmoothingOptions = {
-  /** Media seconds after which half of what is remembered has made way for newer windows. @default 0.5 */
+  /** Media seconds after which half of what is remembered has made way for newer windows. @default 1 */
   readonly halfLifeSeconds: number;
   /** A window quieter than this (dB full scale) is quiet: its scores teach nothing. @default -60 */
   readonly silenceBelowDb: number;
@@ -11,7 +11,7 @@ export type SmoothingOptions = {
 
 /** What {@link smoothScores} uses for options left out. */
 export const defaultSmoothingOptions: SmoothingOptions = Object.freeze({
-  halfLifeSeconds: 0.5,
+  halfLifeSeconds: 1,
   silenceBelowDb: -60,
 });
 

@@ -1,6 +1,6 @@
 import { type CrossProgress, percent } from '../../../models/index.js';
-import { createProgressLine } from '../train/progress-line.js';
-import { createTimeLeft } from '../train/time-left.js';
+import { createProgressLine } from '../progress/progress-line.js';
+import { createTimeLeft } from '../progress/time-left.js';
 
 const shareDone = ({ part, parts, training }: CrossProgress): number => {
   if (!training) return (part + 1) / parts;

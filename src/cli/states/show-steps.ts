@@ -1,6 +1,6 @@
 import { type KindTrainingProgress, percent } from '../../../models/index.js';
-import { createProgressLine, type ProgressLine } from '../train/progress-line.js';
-import { createTimeLeft } from '../train/time-left.js';
+import { createProgressLine, type ProgressLine } from '../progress/progress-line.js';
+import { createTimeLeft } from '../progress/time-left.js';
 
 /** Shows how the training of the kind model goes, on one line or on some. */
 export const showSteps = (

@@ -1,6 +1,6 @@
 import type { DataProgress } from '../../../models/index.js';
-import { createProgressLine } from './progress-line.js';
-import { createTimeLeft } from './time-left.js';
+import { createProgressLine } from '../progress/progress-line.js';
+import { createTimeLeft } from '../progress/time-left.js';
 
 /** Shows how far the features of audio files are, with the time left; nothing where none are needed. */
 export const showReading = (

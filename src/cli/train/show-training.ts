@@ -1,6 +1,6 @@
 import type { TrainingProgress } from '../../../models/index.js';
-import { createProgressLine } from './progress-line.js';
-import { createTimeLeft } from './time-left.js';
+import { createProgressLine } from '../progress/progress-line.js';
+import { createTimeLeft } from '../progress/time-left.js';
 
 const BAR_WIDTH = 24;
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { TrainingProgress } from '../../../../models/index.js';
+import { showClips } from '../../../../src/cli/progress/show-clips.js';
 import { showReading } from '../../../../src/cli/train/show-reading.js';
 import { showTraining } from '../../../../src/cli/train/show-training.js';
-import { createTimeLeft } from '../../../../src/cli/train/time-left.js';
+import { createTimeLeft } from '../../../../src/cli/progress/time-left.js';
 
 /** A made-up stderr and clock. */
 const setUp = (isTTY: boolean) => {
@@ -71,5 +72,18 @@ describe('progress of a training', () => {
     update({ done: 52, files: 100, cached: 50 });
     expect(written[0]).toMatch(/50 of 100 files, 50 of them from the cache$/);
     expect(written[2]).toMatch(/52 of 100 files, 50 of them from the cache {2}48 s left$/);
+  });
+});
+
+describe('progress over clips', () => {
+  it('counts in plain lines where there is no terminal, the last one in any case', () => {
+    const { written, clock, stderr, nowMs } = setUp(false);
+    const show = showClips(stderr, nowMs);
+    show(1, 10);
+    clock.ms = 12_000;
+    show(4, 10);
+    show(5, 10);
+    show(10, 10);
+    expect(written).toEqual(['4 of 10 clips  24 s left\n', '10 of 10 clips\n']);
   });
 });

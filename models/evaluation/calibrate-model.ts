@@ -1,3 +1,4 @@
+import { coolProbabilities } from '../inference/cool-probabilities.js';
 import { type ClassifierOptions, loadClassifier } from '../inference/load-classifier.js';
 import { modelDirectory } from '../inference/model-directory.js';
 import type { ModelManifest } from '../model-manifest.js';
@@ -20,11 +21,13 @@ export const calibrateModel = async (
   const classifier = await loadClassifier(options);
   const { clips } = choosePart(dataset, 'valid', classifier.info.labels);
   const streamed = await streamClips(classifier, clips, options).finally(classifier.dispose);
-  const fitted = fitTemperature(
-    streamed.map((scores, index) => ({ scores, truth: clips[index]!.label })),
-  );
   const manifest = await readManifest(directory);
   // The probabilities came at the temperature that the manifest states already.
-  const temperature = Number((fitted * (manifest.temperature ?? 1)).toFixed(2));
+  const warm = 1 / (manifest.temperature ?? 1);
+  const raw = streamed.map((scores, index) => ({
+    scores: scores.map((score) => coolProbabilities(score, warm)),
+    truth: clips[index]!.label,
+  }));
+  const temperature = fitTemperature(raw);
   return writeManifest(directory, { ...manifest, temperature });
 };

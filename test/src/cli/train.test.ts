@@ -41,6 +41,7 @@ describe('earshot train', () => {
     expect(manifest).toMatchObject({
       labels: ['classical', 'metal'],
       data: { clips: 8, split: 'by artist', labelCounts: { classical: 4, metal: 4 } },
+      temperature: expect.any(Number) as number,
     });
     const card = await readFile(join(model, 'MODEL_CARD.md'), 'utf8');
     expect(card).toContain('Accuracy on the valid clips');
@@ -51,6 +52,17 @@ describe('earshot train', () => {
     const { verdict } = JSON.parse(heard.stdout) as { verdict: { probabilities: object } };
     expect(Object.keys(verdict.probabilities)).toEqual(['classical', 'metal']);
   }, 120_000);
+
+  test('a model that is calibrated again by the same clips keeps its temperature', async () => {
+    const readManifest = async () =>
+      JSON.parse(await readFile(join(model, 'manifest.json'), 'utf8')) as { temperature: number };
+    const before = await readManifest();
+    const data = ['--data', music, '--cache', join(root, 'cache'), '--engine', 'wasm'];
+    const run = await runEarshot(['model', 'calibrate', model, ...data]);
+    expect(run.stdout).toBe(`model: temperature ${before.temperature}, written into its manifest\n`);
+    expect(run.code).toBe(0);
+    expect(await readManifest()).toEqual(before);
+  }, 60_000);
 
   test('says plainly what cannot be done', async () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [

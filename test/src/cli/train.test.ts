@@ -59,7 +59,9 @@ describe('earshot train', () => {
     const before = await readManifest();
     const data = ['--data', music, '--cache', join(root, 'cache'), '--engine', 'wasm'];
     const run = await runEarshot(['model', 'calibrate', model, ...data]);
-    expect(run.stdout).toBe(`model: temperature ${before.temperature}, written into its manifest\n`);
+    expect(run.stdout).toBe(
+      `model: temperature ${before.temperature}, written into its manifest\n`,
+    );
     expect(run.code).toBe(0);
     expect(await readManifest()).toEqual(before);
   }, 60_000);

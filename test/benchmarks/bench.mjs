@@ -98,8 +98,8 @@ const listenWhole = (pieces, decoder, classifier) =>
 const inferenceRound = async (classifier, windows, batch) => {
   const hopSeconds = (FEATURE_SET.windowHopFrames * FEATURE_SET.frameHopSamples) / SAMPLE_RATE_HZ;
   const states = Array.from({ length: batch }, classifier.initialState);
-  for (const { mfcc } of windows) {
-    const results = await classifier.step(states.map((state) => ({ mfcc, state })));
+  for (const { modelInput } of windows) {
+    const results = await classifier.step(states.map((state) => ({ input: modelInput, state })));
     results.forEach(({ state }, index) => (states[index] = state));
   }
   return windows.length * batch * hopSeconds;
@@ -111,7 +111,7 @@ const windows = await lastValueFrom(from(chunks).pipe(toFeatureWindows(), toArra
 const mp3 = await longMp3();
 const decoder = await chooseDecoder();
 const classifier = await loadClassifier();
-await classifier.step([{ mfcc: windows[0].mfcc, state: classifier.initialState() }]);
+await classifier.step([{ input: windows[0].modelInput, state: classifier.initialState() }]);
 
 say(
   `${cpus()[0].model}, Node ${process.version}, engine ${classifier.info.engine}, decoder ${decoder}\n`,
@@ -124,6 +124,9 @@ const realTimeFactor = {
   ),
   meydaAlone: await measure('Meyda alone, as many frames', () => extractWithMeydaAlone(samples)),
   inference: await measure('inference, one station', () => inferenceRound(classifier, windows, 1)),
+  kinds: await measure('music, speech or noise, one station', () =>
+    inferenceRound(classifier.soundKinds, windows, 1),
+  ),
   inferenceBatch32: await measure('inference, 32 stations a call', () =>
     inferenceRound(classifier, windows.slice(0, 10), 32),
   ),

@@ -9,8 +9,8 @@ import { fitTemperature } from './fit-temperature.js';
 import { type StreamOptions, streamClips } from './stream-clips.js';
 
 /**
- * Fits the temperature of a saved model on the validation clips that it has labels for, so that
- * a confidence of 70 % is right seven times in ten, and writes it into the model's manifest, which it gives.
+ * Fits the temperature of a saved model on the validation clips that it has labels for, which brings its
+ * confidences nearer to how often they are right, and writes it into the model's manifest, which it gives.
  * Fails with a `ModelError` when model or clips are not to be had.
  */
 export const calibrateModel = async (

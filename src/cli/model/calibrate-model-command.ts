@@ -18,15 +18,17 @@ const calibrate = async (
 };
 
 const HELP = `
-Fits one number, the temperature, so that a confidence of 70 % is right seven times in ten, and writes
-it into the model's manifest. \`earshot train\` does so by itself.
+Fits one number, the temperature, which brings confidences nearer to how often they are right, and
+writes it into the model's manifest. \`earshot train\` does so by itself.
 ${DATA_HELP}`;
 
 /** `earshot model calibrate [NAME]` */
 export const calibrateModelCommand = (context: CommandContext): Command =>
   dataOptions(
     new Command('calibrate')
-      .description('Make confidences honest, by the validation clips of some data.')
+      .description(
+        'Bring confidences nearer to how often they are right, by the validation clips of some data.',
+      )
       .argument('[name]', 'a name or a folder; the default model when left out'),
   )
     .addOption(new Option('--engine <name>', 'what runs the model').choices(['auto', ...ENGINES]))

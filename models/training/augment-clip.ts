@@ -1,5 +1,5 @@
 import { FEATURE_SET } from '../../streams/index.js';
-import { addNoiseFloor, limitBand, punchHoles } from './broadcast-losses.js';
+import { addCodingNoise, addNoiseFloor, limitBand, punchHoles } from './broadcast-losses.js';
 import { between, normal } from './random.js';
 
 const BANDS = FEATURE_SET.melBands;
@@ -19,6 +19,8 @@ export type Augmentation = {
   readonly bandLimitChance: number;
   /** Chance that quiet cells are left out, as by a codec. */
   readonly holesChance: number;
+  /** Chance that every cell is shaken a little, as by coding with few bits. */
+  readonly codingNoiseChance: number;
   /** Greatest height of the band mask. */
   readonly maskBands: number;
   /** Greatest length of the time mask. */
@@ -31,8 +33,9 @@ export const defaultAugmentation: Augmentation = {
   shiftBands: 3,
   equaliserDb: 6,
   noiseChance: 0.4,
-  bandLimitChance: 0.35,
+  bandLimitChance: 0.45,
   holesChance: 0.2,
+  codingNoiseChance: 0.4,
   maskBands: 20,
   maskColumns: 16,
 };
@@ -45,6 +48,7 @@ export const noAugmentation: Augmentation = {
   noiseChance: 0,
   bandLimitChance: 0,
   holesChance: 0,
+  codingNoiseChance: 0,
   maskBands: 0,
   maskColumns: 0,
 };
@@ -128,6 +132,7 @@ export const augmentClip = (
   const crop = cropWarped(logMelDb, columns, options, random);
   equalise(crop, equaliserCurve(options.equaliserDb, random));
   if (random() < options.noiseChance) addNoiseFloor(crop, random);
+  if (random() < options.codingNoiseChance) addCodingNoise(crop, random);
   if (random() < options.bandLimitChance) limitBand(crop, random);
   if (random() < options.holesChance) punchHoles(crop, random);
   mask(crop, options, random);

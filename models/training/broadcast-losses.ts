@@ -1,7 +1,12 @@
 import { FEATURE_SET } from '../../streams/index.js';
-import { between } from './random.js';
+import { between, normal } from './random.js';
 
 const BANDS = FEATURE_SET.melBands;
+
+/** Spread in dB that coding gives a cell as loud as its column's loudest, and what each dB below it adds. */
+const LOUDEST_SPREAD_DB = 0.5;
+const SPREAD_PER_DEPTH = 0.05;
+const GREATEST_SPREAD_DB = 3.5;
 
 /** Far below every floor: what a filter or a codec left out. */
 const NOTHING_DB = -200;
@@ -51,6 +56,23 @@ export const punchHoles = (crop: Float32Array, random: Random): void => {
       for (let band = LOWEST_HOLE_BAND; band < BANDS; band++) {
         if (empty[Math.floor(band / HOLE_BANDS)] && bands[band]! < floor) bands[band] = NOTHING_DB;
       }
+    }
+  }
+};
+
+/**
+ * Shakes each cell, quiet ones more, as coding with few bits does. The spread at `strength` 1 is that of
+ * AAC at 48 and Opus at 32 kb/s, measured on music: half a dB at the loudest cell, 2.5 dB 40 dB below it.
+ */
+export const addCodingNoise = (crop: Float32Array, random: Random): void => {
+  const strength = between(random, 0.3, 1.5);
+  for (let first = 0; first < crop.length; first += BANDS) {
+    const bands = crop.subarray(first, first + BANDS);
+    const loudest = loudestOf(bands);
+    for (let band = 0; band < BANDS; band++) {
+      const depthDb = loudest - bands[band]!;
+      const spreadDb = Math.min(GREATEST_SPREAD_DB, LOUDEST_SPREAD_DB + SPREAD_PER_DEPTH * depthDb);
+      bands[band] += strength * spreadDb * normal(random);
     }
   }
 };

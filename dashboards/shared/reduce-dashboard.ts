@@ -54,6 +54,9 @@ const reduceMessage = (state: DashboardState, message: ServerMessage): Dashboard
       }));
     case 'error':
       return { ...state, complaint: message.message };
+    case 'challenge':
+    case 'gap':
+    case 'stations':
     case 'subscribed':
     case 'unsubscribed':
     case 'heartbeat':

@@ -12,6 +12,7 @@ export const CLOSE_CODE = {
   shuttingDown: 1001,
   tryLater: 1013,
   badMessage: 4400,
+  notAuthenticated: 4401,
   notAllowed: 4403,
   unknownStation: 4404,
   tooSlow: 4008,

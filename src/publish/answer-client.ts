@@ -44,6 +44,9 @@ export const answerClient = (
   maxSubscriptions: number,
 ): readonly ServerMessage[] => {
   if (message.type === 'subscribe') return subscribe(message, subscriptions, hub, maxSubscriptions);
+  if (message.type === 'authenticate') {
+    return [{ type: 'error', code: CLOSE_CODE.badMessage, message: 'no token is wanted here' }];
+  }
   subscriptions.remove(message.id);
   return [{ type: 'unsubscribed', id: message.id }];
 };

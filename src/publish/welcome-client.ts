@@ -17,6 +17,7 @@ export const welcomeClient = (
   protocol: PROTOCOL,
   serverVersion,
   session,
+  role: 'reader',
   ...describeModel(model),
   heartbeatSeconds,
   stations: hub.snapshots().map(({ station, uri, seq }) => ({ station, uri, seq })),

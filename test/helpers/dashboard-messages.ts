@@ -21,6 +21,7 @@ export const welcomeTo = (...stations: readonly string[]): Welcome => ({
   protocol: 'earshot.v1',
   serverVersion: '0.1.0',
   session: 'session',
+  role: 'reader',
   labels: [...LABELS],
   model: { name: 'made-up', hash: '0123456789ab', engine: 'none', featureSet: 'none' },
   windowSeconds: 3,

@@ -21,7 +21,7 @@ describe('readServerMessage', () => {
   });
 
   it('ignores a message type that it does not know', () => {
-    expect(readServerMessage('{"type":"gap","from":1,"to":2}')).toBeUndefined();
+    expect(readServerMessage('{"type":"weather","from":1,"to":2}')).toBeUndefined();
   });
 
   it('calls a known message with wrong fields unreadable', () => {

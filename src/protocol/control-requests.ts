@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** `POST /v1/stations` */
+export const addStationSchema = z.strictObject({
+  /** One is made from the source when left out. */
+  name: z.string().min(1).max(200).optional(),
+  /** What `earshot listen` takes: `radio:URL`, `file:PATH`, `synthetic:NAME`, `microphone:ID`. */
+  source: z.string().min(1).max(2000),
+});
+
+const probability = z.number().min(0).max(1);
+const seconds = z.number().min(0).max(3600);
+
+/** `PATCH /v1/settings`: what is left out stays as it is. Meanings and defaults are those of the configuration. */
+export const changeSettingsSchema = z.strictObject({
+  smoothing: z
+    .strictObject({
+      halfLifeSeconds: seconds.positive().optional(),
+      silenceBelowDb: z.number().min(-120).max(0).optional(),
+    })
+    .optional(),
+  detection: z
+    .strictObject({
+      enter: probability.optional(),
+      lead: probability.optional(),
+      leave: probability.optional(),
+      holdSeconds: seconds.optional(),
+      leaveSeconds: seconds.optional(),
+      silenceSeconds: seconds.optional(),
+    })
+    .optional(),
+});
+
+/** `PUT /v1/model` */
+export const chooseModelSchema = z.strictObject({
+  /** Name of a saved model, as `earshot model list` shows it. */
+  model: z.string().min(1).max(200),
+});
+
+export type AddStation = z.infer<typeof addStationSchema>;
+export type ChangeSettings = z.infer<typeof changeSettingsSchema>;
+export type ChooseModel = z.infer<typeof chooseModelSchema>;

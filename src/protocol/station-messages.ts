@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+export const seqSchema = z.number().int().nonnegative();
+const probabilities = z.record(z.string(), z.number().min(0).max(1));
+
+/** What a station is doing: the source's states, before anything is said about what it plays. */
+export const stationStateSchema = z.enum([
+  'starting',
+  'running',
+  'backoff',
+  'paused',
+  'stopped',
+  'failed',
+]);
+
+/** What is heard: a genre is asserted only in `music`. */
+export const soundStateSchema = z.enum(['music', 'speech', 'noise', 'silence', 'unsure']);
+
+/** One step of one station, about one a second. Times: media time in seconds, wall time in ms since 1970. */
+export const predictionSchema = z.object({
+  type: z.literal('prediction'),
+  station: z.string(),
+  seq: seqSchema,
+  mediaSeconds: z.number(),
+  wallTimeMs: z.number(),
+  windowStartSeconds: z.number(),
+  windowEndSeconds: z.number(),
+  /** As the model says, sum 1. */
+  probabilities,
+  /** Smoothed over time, sum 1. */
+  smoothed: probabilities,
+  top: z.object({ label: z.string(), confidence: z.number() }),
+  /** Music, speech and noise, smoothed over time, sum 1; left out where nothing tells them apart. */
+  kinds: probabilities.optional(),
+  /** The genre that is held, if any; always there in state `music`. */
+  genre: z.string().optional(),
+  state: soundStateSchema,
+  /** The title that was told last, if any. */
+  title: z.string().optional(),
+  level: z.object({ rmsDb: z.number(), peakDb: z.number() }),
+  /** Twelve pitch classes from C, greatest 1. */
+  chroma: z.array(z.number()).length(12),
+  model: z.object({ name: z.string(), hash: z.string() }),
+  /** From the last sample of the window at hand to this message. */
+  latencyMs: z.number(),
+  /** Windows of this station dropped so far because the model could not keep up. */
+  droppedWindows: z.number().int().nonnegative(),
+});
+
+/** A genre, or speech, noise or silence, began or ended; `label` is the genre or the state. */
+export const detectionSchema = z.object({
+  type: z.literal('detection'),
+  station: z.string(),
+  seq: seqSchema,
+  event: z.enum(['began', 'ended']),
+  label: z.string(),
+  startSeconds: z.number(),
+  /** Only when it ended. */
+  endSeconds: z.number().optional(),
+  meanConfidence: z.number(),
+  wallTimeMs: z.number(),
+});
+
+export const statusSchema = z.object({
+  type: z.literal('status'),
+  station: z.string(),
+  seq: seqSchema,
+  state: stationStateSchema,
+  reason: z.string().optional(),
+  wallTimeMs: z.number(),
+});
+
+export const metadataSchema = z.object({
+  type: z.literal('metadata'),
+  station: z.string(),
+  seq: seqSchema,
+  title: z.string(),
+  wallTimeMs: z.number(),
+});
+
+/** What a station's `seq` counts. */
+export const stationMessageSchema = z.discriminatedUnion('type', [
+  predictionSchema,
+  detectionSchema,
+  statusSchema,
+  metadataSchema,
+]);
+
+/** One station as it stands. */
+export const stationSnapshotSchema = z.object({
+  station: z.string(),
+  uri: z.string(),
+  /** The station's last `seq`; 0 before its first message. */
+  seq: seqSchema,
+  status: statusSchema.optional(),
+  metadata: metadataSchema.optional(),
+  prediction: predictionSchema.optional(),
+  /** The detection that began and has not ended. */
+  detection: detectionSchema.optional(),
+});
+
+export type StationState = z.infer<typeof stationStateSchema>;
+export type SoundState = z.infer<typeof soundStateSchema>;
+export type Prediction = z.infer<typeof predictionSchema>;
+export type DetectionMessage = z.infer<typeof detectionSchema>;
+export type StatusMessage = z.infer<typeof statusSchema>;
+export type MetadataMessage = z.infer<typeof metadataSchema>;
+export type StationMessage = z.infer<typeof stationMessageSchema>;
+export type StationSnapshot = z.infer<typeof stationSnapshotSchema>;

@@ -7,9 +7,9 @@ import {
   type ServerMessage,
 } from '../protocol/index.js';
 import type { ModelInfo } from '../../models/index.js';
-import { acceptUpgrades } from './accept-upgrades.js';
+import { acceptUpgrades } from './websocket/accept-upgrades.js';
 import { checkAccess } from './check-access.js';
-import { createClientPool, type ClientPool } from './client-pool.js';
+import { createClientPool, type ClientPool } from './websocket/client-pool.js';
 import { describeModel } from './describe-model.js';
 import { createRequestHandler } from './http-routes.js';
 import { listenOn } from './listen-on.js';

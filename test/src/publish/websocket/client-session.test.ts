@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ServerOptions } from '../../../src/publish/start-server.js';
-import { connectClient, startLiveApi, type TestClient } from '../../helpers/live-api.js';
+import type { ServerOptions } from '../../../../src/publish/start-server.js';
+import { connectClient, startLiveApi, type TestClient } from '../../../helpers/live-api.js';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -4,7 +4,7 @@ import {
   clientMessageSchema,
   type ClientMessage,
   type ErrorMessage,
-} from '../protocol/index.js';
+} from '../../protocol/index.js';
 
 /** A client's message, or the answer that says what was expected instead. */
 export type ParsedMessage =

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { titleBody } from '../../helpers/fake-bodies.js';
-import { connectClient, startLiveApi } from '../../helpers/live-api.js';
+import { titleBody } from '../../../helpers/fake-bodies.js';
+import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {

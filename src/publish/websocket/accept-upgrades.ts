@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { PROTOCOL, WEBSOCKET_PATH } from '../protocol/index.js';
+import { PROTOCOL, WEBSOCKET_PATH } from '../../protocol/index.js';
 import type { ClientPool } from './client-pool.js';
 import { refuseUpgrade } from './refuse-upgrade.js';
-import type { ServerEvent } from './server-event.js';
-import type { ServerLimits } from './server-limits.js';
+import type { ServerEvent } from '../server-event.js';
+import type { ServerLimits } from '../server-limits.js';
 
 type UpgradeOptions = {
   readonly pool: ClientPool;

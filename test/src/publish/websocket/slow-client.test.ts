@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ServerMessage } from '../../../src/protocol/index.js';
-import type { ServerLimits } from '../../../src/publish/server-limits.js';
-import { detectionBody, predictionBody } from '../../helpers/fake-bodies.js';
-import { connectClient, startLiveApi } from '../../helpers/live-api.js';
+import type { ServerMessage } from '../../../../src/protocol/index.js';
+import type { ServerLimits } from '../../../../src/publish/server-limits.js';
+import { detectionBody, predictionBody } from '../../../helpers/fake-bodies.js';
+import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clientMessageSchema } from '../../../src/protocol/index.js';
-import { parseClientMessage } from '../../../src/publish/parse-client-message.js';
+import { clientMessageSchema } from '../../../../src/protocol/index.js';
+import { parseClientMessage } from '../../../../src/publish/websocket/parse-client-message.js';
 
 const id = fc.string({ minLength: 1, maxLength: 64 });
 const valid = fc.oneof(

@@ -11,7 +11,7 @@ import { acceptUpgrades } from './websocket/accept-upgrades.js';
 import { checkAccess } from './check-access.js';
 import { createClientPool, type ClientPool } from './websocket/client-pool.js';
 import { describeModel } from './describe-model.js';
-import { createRequestHandler } from './http-routes.js';
+import { createRequestHandler } from './http/http-routes.js';
 import { listenOn } from './listen-on.js';
 import type { ServerEvent } from './server-event.js';
 import { defaultServerLimits, type ServerLimits } from './server-limits.js';

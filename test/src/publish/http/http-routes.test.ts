@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { stationSnapshotSchema } from '../../../src/protocol/index.js';
-import { predictionBody } from '../../helpers/fake-bodies.js';
-import { connectClient, startLiveApi } from '../../helpers/live-api.js';
+import { stationSnapshotSchema } from '../../../../src/protocol/index.js';
+import { predictionBody } from '../../../helpers/fake-bodies.js';
+import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -23,8 +23,8 @@ export {
 } from '../streams/index.js';
 export { listenToStation, type PipelineOptions, type StationOutput } from './pipeline.js';
 export * from './protocol/index.js';
-export { createStationHub, type StationHub } from './publish/station-hub.js';
-export { publishStation } from './publish/publish-station.js';
+export { createStationHub, type StationHub } from './publish/hub/station-hub.js';
+export { publishStation } from './publish/hub/publish-station.js';
 export { startServer } from './publish/start-server.js';
 export type { Detection } from './smoothing/to-detections.js';
 export type { JudgedScores } from './smoothing/judge-state.js';

@@ -1,4 +1,4 @@
-import { toFrame, type Frame } from './frame.js';
+import { toFrame, type Frame } from './hub/frame.js';
 import type { ServerLimits } from './server-limits.js';
 
 /** The part of a WebSocket that a queue needs. */

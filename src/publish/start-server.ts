@@ -10,13 +10,13 @@ import type { ModelInfo } from '../../models/index.js';
 import { acceptUpgrades } from './websocket/accept-upgrades.js';
 import { checkAccess } from './check-access.js';
 import { createClientPool, type ClientPool } from './websocket/client-pool.js';
-import { describeModel } from './describe-model.js';
+import { describeModel } from './hub/describe-model.js';
 import { createRequestHandler } from './http/http-routes.js';
 import { listenOn } from './listen-on.js';
 import type { ServerEvent } from './server-event.js';
 import { defaultServerLimits, type ServerLimits } from './server-limits.js';
-import type { StationHub } from './station-hub.js';
-import { welcomeClient, type ServerInfo } from './welcome-client.js';
+import type { StationHub } from './hub/station-hub.js';
+import { welcomeClient, type ServerInfo } from './hub/welcome-client.js';
 
 /** What the live API serves, and where. */
 export type ServerOptions = {

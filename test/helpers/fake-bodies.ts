@@ -1,4 +1,4 @@
-import type { MessageBody } from '../../src/publish/message-body.js';
+import type { MessageBody } from '../../src/publish/hub/message-body.js';
 
 type Body<Type extends MessageBody['type']> = Extract<MessageBody, { type: Type }>;
 

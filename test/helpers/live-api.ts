@@ -3,7 +3,7 @@ import { WebSocket, type ClientOptions } from 'ws';
 import type { ServerMessage } from '../../src/protocol/index.js';
 import { startServer, type ServerOptions } from '../../src/publish/start-server.js';
 import type { ServerEvent } from '../../src/publish/server-event.js';
-import { createStationHub } from '../../src/publish/station-hub.js';
+import { createStationHub } from '../../src/publish/hub/station-hub.js';
 import { fakeModelInfo } from './fake-classifier.js';
 
 /** A live API on a free port, with stations `fip` and `jazz` and a heart that beats when told. */

@@ -1,5 +1,5 @@
 import { LABELS } from '../../models/labels.js';
-import type { MessageBody } from '../../src/publish/message-body.js';
+import type { MessageBody } from '../../src/publish/hub/message-body.js';
 
 /** Who serves the made-up stations. */
 export const MADE_UP_MODEL = {

@@ -1,5 +1,5 @@
-import type { StationHub } from '../../src/publish/station-hub.js';
-import { createStationHub } from '../../src/publish/station-hub.js';
+import type { StationHub } from '../../src/publish/hub/station-hub.js';
+import { createStationHub } from '../../src/publish/hub/station-hub.js';
 import { startServer } from '../../src/publish/start-server.js';
 import { MADE_UP_MODEL } from './made-up-station.js';
 

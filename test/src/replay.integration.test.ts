@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadClassifier, type Classifier } from '../../models/index.js';
 import { listenToStation } from '../../src/pipeline.js';
-import { publishStation } from '../../src/publish/publish-station.js';
+import { publishStation } from '../../src/publish/hub/publish-station.js';
 import { createSyntheticSource } from '../../streams/sources/synthetic-source.js';
 import { connectClient, startLiveApi } from '../helpers/live-api.js';
 import { report } from '../helpers/report.js';

@@ -12,7 +12,7 @@ import {
 } from '../../models/index.js';
 import { listenToStation } from '../../src/pipeline.js';
 import type { Prediction, ServerMessage } from '../../src/protocol/index.js';
-import { publishStation } from '../../src/publish/publish-station.js';
+import { publishStation } from '../../src/publish/hub/publish-station.js';
 import { SAMPLE_RATE_HZ, type AudioSource, type SourceEvent } from '../../streams/index.js';
 import { connectClient, startLiveApi, type TestClient } from '../helpers/live-api.js';
 import { synthesiseSweep } from '../helpers/synthesise-sweep.js';

@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { RunningServer } from '../../publish/start-server.js';
 import type { ServerEvent } from '../../publish/server-event.js';
-import type { StationHub } from '../../publish/station-hub.js';
+import type { StationHub } from '../../publish/hub/station-hub.js';
 
 /** The live API of one run, and what those who show the run may listen to. */
 export type LiveApi = {

@@ -3,7 +3,7 @@ import { createModelSlot, loadClassifier, type ModelSlot } from '../../../models
 import { InterruptedError } from '../../errors.js';
 import type { ServerEvent } from '../../publish/server-event.js';
 import { startServer } from '../../publish/start-server.js';
-import { createStationHub } from '../../publish/station-hub.js';
+import { createStationHub } from '../../publish/hub/station-hub.js';
 import { VERSION } from '../../version.js';
 import type { CommandContext } from '../command-context.js';
 import { judgeOutcomes } from './judge-outcomes.js';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WEBSOCKET_PATH } from '../../protocol/index.js';
-import type { StationHub } from '../station-hub.js';
+import type { StationHub } from '../hub/station-hub.js';
 
 type Answer = {
   readonly status: number;

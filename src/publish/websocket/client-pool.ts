@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { CLOSE_CODE, type ServerMessage, type StationMessage } from '../../protocol/index.js';
 import { createClientSession, type ClientSession, type SessionContext } from './client-session.js';
-import { toFrame } from '../frame.js';
+import { toFrame } from '../hub/frame.js';
 import type { ServerEvent } from '../server-event.js';
 
 /** All clients that are connected. */

@@ -1,13 +1,13 @@
 import type { WebSocket } from 'ws';
 import { CLOSE_CODE, type ServerMessage, type StationMessage } from '../../protocol/index.js';
-import { answerClient } from '../answer-client.js';
-import { toFrame, type Frame } from '../frame.js';
+import { answerClient } from '../subscriptions/answer-client.js';
+import { toFrame, type Frame } from '../hub/frame.js';
 import { parseClientMessage } from './parse-client-message.js';
 import { createRateLimit } from '../rate-limit.js';
 import { createSendQueue } from '../send-queue.js';
 import type { ServerLimits } from '../server-limits.js';
-import type { StationHub } from '../station-hub.js';
-import { createSubscriptions } from '../subscriptions.js';
+import type { StationHub } from '../hub/station-hub.js';
+import { createSubscriptions } from '../subscriptions/subscriptions.js';
 
 /** One connected client. */
 export type ClientSession = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ServerMessage } from '../../../src/protocol/index.js';
-import { toFrame } from '../../../src/publish/frame.js';
+import { toFrame } from '../../../src/publish/hub/frame.js';
 import { createSendQueue } from '../../../src/publish/send-queue.js';
 import { detectionBody, predictionBody } from '../../helpers/fake-bodies.js';
 

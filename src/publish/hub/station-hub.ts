@@ -1,5 +1,5 @@
 import { Subject, type Observable } from 'rxjs';
-import type { StationMessage, StationSnapshot } from '../protocol/index.js';
+import type { StationMessage, StationSnapshot } from '../../protocol/index.js';
 import type { MessageBody } from './message-body.js';
 
 /** Where all stations' messages come together and the last of each kind is kept. */

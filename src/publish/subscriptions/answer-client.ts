@@ -4,8 +4,8 @@ import {
   type ServerMessage,
   type StationSnapshot,
   type Subscribe,
-} from '../protocol/index.js';
-import type { StationHub } from './station-hub.js';
+} from '../../protocol/index.js';
+import type { StationHub } from '../hub/station-hub.js';
 import type { Subscriptions } from './subscriptions.js';
 
 const subscribe = (

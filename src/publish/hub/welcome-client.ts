@@ -1,5 +1,5 @@
-import type { ModelInfo } from '../../models/index.js';
-import { PROTOCOL, type Welcome } from '../protocol/index.js';
+import type { ModelInfo } from '../../../models/index.js';
+import { PROTOCOL, type Welcome } from '../../protocol/index.js';
 import { describeModel } from './describe-model.js';
 import type { StationHub } from './station-hub.js';
 

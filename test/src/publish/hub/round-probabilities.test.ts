@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundProbabilities } from '../../../src/publish/round-probabilities.js';
+import { roundProbabilities } from '../../../../src/publish/hub/round-probabilities.js';
 
 describe('roundProbabilities', () => {
   it('gives what is left over to those that lost most', () => {

@@ -1,6 +1,6 @@
 import { catchError, concat, defer, filter, map, of, type Observable } from 'rxjs';
-import type { StationMessage } from '../protocol/index.js';
-import type { StationOutput } from '../pipeline.js';
+import type { StationMessage } from '../../protocol/index.js';
+import type { StationOutput } from '../../pipeline.js';
 import type { StationHub } from './station-hub.js';
 import { toWireMessage, type WireContext } from './to-wire-message.js';
 

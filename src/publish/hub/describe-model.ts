@@ -1,6 +1,6 @@
-import type { ModelInfo } from '../../models/index.js';
-import { FEATURE_SET } from '../../streams/index.js';
-import type { ModelMessage } from '../protocol/index.js';
+import type { ModelInfo } from '../../../models/index.js';
+import { FEATURE_SET } from '../../../streams/index.js';
+import type { ModelMessage } from '../../protocol/index.js';
 
 /** What clients are told of a model. */
 export const describeModel = (info: ModelInfo): Omit<ModelMessage, 'type' | 'wallTimeMs'> => {

@@ -1,4 +1,4 @@
-import type { EventName, StationMessage, Subscribe } from '../protocol/index.js';
+import type { EventName, StationMessage, Subscribe } from '../../protocol/index.js';
 
 /** What one client asked for. */
 export type Subscriptions = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { StationMessage } from '../../../src/protocol/index.js';
-import { createStationHub } from '../../../src/publish/station-hub.js';
-import { detectionBody, predictionBody, titleBody } from '../../helpers/fake-bodies.js';
+import type { StationMessage } from '../../../../src/protocol/index.js';
+import { createStationHub } from '../../../../src/publish/hub/station-hub.js';
+import { detectionBody, predictionBody, titleBody } from '../../../helpers/fake-bodies.js';
 
 const createHub = () => {
   const hub = createStationHub();

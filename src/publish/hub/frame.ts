@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../protocol/index.js';
+import type { ServerMessage } from '../../protocol/index.js';
 
 /** A message made ready for the wire once, whatever the number of clients it goes to. */
 export type Frame = {

@@ -1,6 +1,6 @@
-import { type ModelInfo, SOUND_KINDS } from '../../models/index.js';
-import type { StationOutput } from '../pipeline.js';
-import type { JudgedScores } from '../smoothing/judge-state.js';
+import { type ModelInfo, SOUND_KINDS } from '../../../models/index.js';
+import type { StationOutput } from '../../pipeline.js';
+import type { JudgedScores } from '../../smoothing/judge-state.js';
 import type { MessageBody } from './message-body.js';
 import { roundProbabilities } from './round-probabilities.js';
 

@@ -1,8 +1,8 @@
 import { concat, lastValueFrom, of, throwError, toArray, type Observable } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import type { StationOutput } from '../../../src/pipeline.js';
-import { publishStation } from '../../../src/publish/publish-station.js';
-import { createStationHub } from '../../../src/publish/station-hub.js';
+import type { StationOutput } from '../../../../src/pipeline.js';
+import { publishStation } from '../../../../src/publish/hub/publish-station.js';
+import { createStationHub } from '../../../../src/publish/hub/station-hub.js';
 
 const context = { now: () => 5000 };
 const RUNNING: StationOutput = { kind: 'status', state: 'running' };

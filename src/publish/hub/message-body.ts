@@ -1,4 +1,4 @@
-import type { StationMessage } from '../protocol/index.js';
+import type { StationMessage } from '../../protocol/index.js';
 
 type WithoutAddress<T> = T extends unknown ? Omit<T, 'station' | 'seq'> : never;
 

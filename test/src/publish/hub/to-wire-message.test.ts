@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { predictionSchema } from '../../../src/protocol/index.js';
-import { toWireMessage } from '../../../src/publish/to-wire-message.js';
-import { fakeModelInfo } from '../../helpers/fake-classifier.js';
-import { fakeScores } from '../../helpers/fake-scores.js';
+import { predictionSchema } from '../../../../src/protocol/index.js';
+import { toWireMessage } from '../../../../src/publish/hub/to-wire-message.js';
+import { fakeModelInfo } from '../../../helpers/fake-classifier.js';
+import { fakeScores } from '../../../helpers/fake-scores.js';
 
 const context = { now: () => 10_050 };
 const SHARES = [0.3, 0.1, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05];

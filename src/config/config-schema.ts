@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ENGINES } from '../../models/index.js';
-import { DEFAULT_HOST, DEFAULT_PORT } from '../protocol/index.js';
 import { defaultJudgingOptions } from '../smoothing/judge-state.js';
 import { defaultSmoothingOptions } from '../smoothing/smooth-scores.js';
+import { serverSchema } from './server-schema.js';
 
 const stationSchema = z.strictObject({
   name: z.string().min(1).max(200),
@@ -20,12 +20,6 @@ const stationsSchema = z
     });
   })
   .default([]);
-
-const serverSchema = z.strictObject({
-  host: z.string().min(1).default(DEFAULT_HOST),
-  /** 0 takes any free port. */
-  port: z.number().int().min(0).max(65_535).default(DEFAULT_PORT),
-});
 
 const probability = z.number().min(0).max(1);
 const seconds = z.number().min(0).max(3600);

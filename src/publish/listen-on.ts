@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ServerStartError } from './errors.js';
-import { isLoopbackHost } from './is-loopback-host.js';
+import { isLoopbackHost } from './security/is-loopback-host.js';
 
 const explain = (error: NodeJS.ErrnoException, host: string, port: number): ServerStartError => {
   if (error.code === 'EADDRINUSE') {

@@ -8,7 +8,7 @@ import {
 } from '../protocol/index.js';
 import type { ModelInfo } from '../../models/index.js';
 import { acceptUpgrades } from './websocket/accept-upgrades.js';
-import { checkAccess } from './check-access.js';
+import { checkAccess } from './security/check-access.js';
 import { createClientPool, type ClientPool } from './websocket/client-pool.js';
 import { describeModel } from './hub/describe-model.js';
 import { createRequestHandler } from './http/http-routes.js';

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { httpError } from '../http-routes.js';
+import { httpError } from '../http/http-routes.js';
 
 /** Answers a request for a WebSocket with an HTTP error and ends the connection. */
 export const refuseUpgrade = (socket: Duplex, status: number, message: string): void => {

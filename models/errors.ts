@@ -8,7 +8,8 @@ export class ModelError extends Error {
       | 'model-mismatch'
       | 'engine-missing'
       | 'data-missing'
-      | 'data-damaged',
+      | 'data-damaged'
+      | 'data-heard',
     message: string,
     options?: { readonly cause?: unknown },
   ) {

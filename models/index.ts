@@ -23,6 +23,7 @@ export {
 } from './training/training-options.js';
 export { hasCheckpoint, requireCheckpoint } from './training/checkpoint.js';
 export { splitDataset } from './training/split-dataset.js';
+export { planRefit, type RefitPlan } from './training/plan-refit.js';
 export { trainModel } from './training/train-model.js';
 export type { Clip, Split } from './training/dataset.js';
 export { describeSplit, loadDataset, type LoadedDataset } from './training/load-dataset.js';
@@ -35,6 +36,7 @@ export {
   type Evaluation,
   type EvaluationOptions,
 } from './evaluation/evaluate-model.js';
+export { heardParts, requireUnheard } from './evaluation/require-unheard.js';
 export { calibrateModel } from './evaluation/calibrate-model.js';
 export type { Accuracy, AccuracyAfter, Figures, WrongClip } from './evaluation/figures.js';
 export { describeLeftOut } from './evaluation/describe-left-out.js';
@@ -49,6 +51,7 @@ export { saveCrossValidation, saveEvaluation } from './evaluation/save-evaluatio
 export { drawPictures, type Pictures } from './evaluation/pictures/draw-pictures.js';
 export { writePictures } from './evaluation/pictures/write-pictures.js';
 export { percent, percentRange } from './percent.js';
+export { takeMeasurements } from './evaluation/take-measurements.js';
 export { saveLettingGo, saveRobustness } from './evaluation/save-measurement.js';
 export { streamClips } from './evaluation/stream-clips.js';
 export type { Demand } from './evaluation/demand.js';

@@ -6,6 +6,7 @@ import { readManifest, writeManifest } from '../model-store.js';
 import type { Dataset } from '../training/dataset.js';
 import { choosePart } from './choose-part.js';
 import { fitTemperature } from './fit-temperature.js';
+import { requireUnheard } from './require-unheard.js';
 import { type StreamOptions, streamClips } from './stream-clips.js';
 
 /**
@@ -18,6 +19,7 @@ export const calibrateModel = async (
   options: ClassifierOptions & StreamOptions,
 ): Promise<ModelManifest> => {
   const directory = modelDirectory(options.model);
+  requireUnheard(await readManifest(directory), 'valid');
   const classifier = await loadClassifier(options);
   const { clips } = choosePart(dataset, 'valid', classifier.info.labels);
   const streamed = await streamClips(classifier, clips, options).finally(classifier.dispose);

@@ -1,10 +1,13 @@
 import type { Classifier, ModelInfo } from '../inference/classifier.js';
 import { type ClassifierOptions, loadClassifier } from '../inference/load-classifier.js';
+import { modelDirectory } from '../inference/model-directory.js';
+import { readManifest } from '../model-store.js';
 import type { LoadedDataset } from '../training/load-dataset.js';
 import { choosePart, type LeftOut, type ScoredPart } from './choose-part.js';
 import type { Figures } from './figures.js';
 import { hearClips } from './hear-clips.js';
 import { describeProtocol } from './protocol.js';
+import { requireUnheard } from './require-unheard.js';
 import { summariseClips } from './summarise-clips.js';
 
 /** How good a model is, and by which protocol that was found. */
@@ -52,6 +55,10 @@ export const evaluateModel = async (
   options: EvaluationOptions,
   onProgress: (done: number, clips: number) => void = () => {},
 ): Promise<Evaluation> => {
+  // Data with a name of their own are others than the model was made from.
+  if (options.dataName === undefined) {
+    requireUnheard(await readManifest(modelDirectory(options.model)), options.split);
+  }
   const classifier = await loadClassifier(options);
   return hear(classifier, dataset, options, onProgress).finally(classifier.dispose);
 };

@@ -38,9 +38,9 @@ const showPictures = (pictures: readonly string[], name: string): string[] =>
 const measuredSections = (measured: Measurements, manifest: ModelManifest): string[] => {
   const { evaluations, crossValidations, robustness, lettingGo, rejection, pictures } = measured;
   return [
-    ...describeOverview(evaluations, crossValidations),
+    ...describeOverview(evaluations, crossValidations, manifest.hash),
     ...evaluations.flatMap((evaluation) => [
-      ...describeEvaluation(evaluation),
+      ...describeEvaluation(evaluation, manifest.hash),
       ...showPictures(pictures, evaluationName(evaluation)),
     ]),
     ...crossValidations.flatMap((cross) =>
@@ -61,13 +61,15 @@ const measuredSections = (measured: Measurements, manifest: ModelManifest): stri
 export const writeModelCard = async (directory: string): Promise<void> => {
   const manifest = await readManifest(directory);
   const notes = await readCardNotes(directory);
-  const measured = await readMeasurements(directory, manifest.hash);
+  const { refitOf } = manifest.training ?? {};
+  const hashes = [manifest.hash, ...(refitOf ? [refitOf.hash] : [])];
+  const measured = await readMeasurements(directory, hashes);
   const { evaluations } = measured;
   const told = evaluations.find(({ split }) => split === 'test') ?? evaluations[0];
   const lines = [
     ...describeModel(manifest, notes),
     ...measuredSections(measured, manifest),
-    ...(told ? describeWrong(told) : []),
+    ...(told ? describeWrong(told, manifest.hash) : []),
     ...describeLimits(notes),
   ];
   await writeFile(join(directory, 'MODEL_CARD.md'), `${lines.join('\n').trimEnd()}\n`);

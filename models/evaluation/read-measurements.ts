@@ -10,7 +10,7 @@ import { type RobustnessReport, robustnessReportSchema } from './robustness-repo
 
 /** All that was measured of a model and lies beside it. */
 export type Measurements = {
-  /** Of the model with this hash only; validation first, then test, then other data by name. */
+  /** Of these weights only, and of those before a refit on validation clips; validation first, then test, then other data by name. */
   readonly evaluations: readonly Evaluation[];
   readonly crossValidations: readonly CrossValidation[];
   readonly robustness?: RobustnessReport | undefined;
@@ -33,7 +33,7 @@ const readReport = async <T extends { readonly model: { readonly hash: string } 
   file: string,
   files: readonly string[],
   schema: z.ZodType<T>,
-  hash: string,
+  hashes: readonly string[],
 ): Promise<T | undefined> => {
   if (!files.includes(file)) return undefined;
   const result = schema.safeParse(await readJson(join(directory, file)));
@@ -44,7 +44,7 @@ const readReport = async <T extends { readonly model: { readonly hash: string } 
       `${join(directory, file)}: ${path.join('.')}: ${message}`,
     );
   }
-  return result.data.model.hash === hash ? result.data : undefined;
+  return hashes.includes(result.data.model.hash) ? result.data : undefined;
 };
 
 const ORDER = ['evaluation-valid.json', 'evaluation-test.json'];
@@ -57,7 +57,7 @@ const place = (file: string): number => {
 const readEvaluations = async (
   directory: string,
   files: readonly string[],
-  hash: string,
+  hashes: readonly string[],
 ): Promise<Evaluation[]> => {
   const own = files
     .filter((file) => /^evaluation-.+\.json$/.test(file))
@@ -65,18 +65,18 @@ const readEvaluations = async (
   const all = await Promise.all(own.map((file) => readJson(join(directory, file))));
   // Those written before 0.2 lack most figures.
   return (all as Evaluation[]).filter(
-    (evaluation) => evaluation.model.hash === hash && 'listening' in evaluation,
+    (evaluation) => hashes.includes(evaluation.model.hash) && 'listening' in evaluation,
   );
 };
 
 const readRejection = async (
   directory: string,
   files: readonly string[],
-  hash: string,
+  hashes: readonly string[],
 ): Promise<RejectionReport | undefined> => {
   if (!files.includes('rejection.json')) return undefined;
   const report = (await readJson(join(directory, 'rejection.json'))) as RejectionReport;
-  return report.model.hash === hash ? report : undefined;
+  return hashes.includes(report.model.hash) ? report : undefined;
 };
 
 const listPictures = async (directory: string, files: readonly string[]): Promise<string[]> => {
@@ -96,21 +96,24 @@ const readCrossValidations = async (
 };
 
 /**
- * Reads what was measured of the model with this hash from the JSON files in its folder; figures of
+ * Reads what was measured of weights with these hashes from the JSON files in a model's folder; figures of
  * other weights that lie there are passed over. Fails with a `ModelError` that names a damaged file.
  */
-export const readMeasurements = async (directory: string, hash: string): Promise<Measurements> => {
+export const readMeasurements = async (
+  directory: string,
+  hashes: readonly string[],
+): Promise<Measurements> => {
   const files = await readdir(directory);
   const report = <T extends { readonly model: { readonly hash: string } }>(
     file: string,
     schema: z.ZodType<T>,
-  ) => readReport(directory, file, files, schema, hash);
+  ) => readReport(directory, file, files, schema, hashes);
   return {
-    evaluations: await readEvaluations(directory, files, hash),
+    evaluations: await readEvaluations(directory, files, hashes),
     crossValidations: await readCrossValidations(directory, files),
     robustness: await report('robustness.json', robustnessReportSchema),
     lettingGo: await report('letting-go.json', lettingGoReportSchema),
-    rejection: await readRejection(directory, files, hash),
+    rejection: await readRejection(directory, files, hashes),
     pictures: await listPictures(directory, files),
   };
 };

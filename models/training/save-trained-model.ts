@@ -21,7 +21,7 @@ export const saveTrainedModel = (
   model: tf.LayersModel,
   dataset: LoadedDataset,
   options: TrainingOptions,
-  { outputDirectory, command }: TrainingPlaces,
+  { outputDirectory, command, refit }: TrainingPlaces,
   check: Check | undefined,
 ): Promise<ModelManifest> => {
   const { architecture, ...others } = options;
@@ -29,9 +29,11 @@ export const saveTrainedModel = (
     name: basename(resolve(outputDirectory)),
     labels: [...dataset.labels],
     data: describeData(dataset),
+    ...(refit?.temperature !== undefined && { temperature: refit.temperature }),
     training: {
       command,
       clips: splitDataset(dataset).train.length,
+      ...(refit && { refitOf: { name: refit.name, hash: refit.hash } }),
       ...(check && { epoch: check.epoch }),
       options: others,
     },

@@ -19,9 +19,14 @@ export const trainModel = async (
   onProgress: (progress: TrainingProgress) => void,
 ): Promise<ModelManifest> => {
   if (places.resume) requireCheckpoint(places.outputDirectory);
-  const { train, valid } = splitDataset(dataset);
+  const split = splitDataset(dataset);
   await loadEngine(places.engine);
-  const parts = { labels: dataset.labels, train, valid, digest: dataset.digest };
+  const parts = {
+    labels: dataset.labels,
+    train: split.train,
+    valid: places.refit ? [] : split.valid,
+    digest: places.refit ? `${dataset.digest}, valid heard` : dataset.digest,
+  };
   return trainOn(parts, options, places, onProgress, (hybrid, check) =>
     saveTrainedModel(hybrid.step, dataset, options, places, check),
   );

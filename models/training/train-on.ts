@@ -100,13 +100,14 @@ const isCheckDue = ({ parts, options }: Training, epoch: number): boolean =>
 /** Trains to the end or until patience is at an end; gives what the last look found, if there was one. */
 const trainEpochs = async (training: Training): Promise<Check | undefined> => {
   const { options, parts, best, onProgress } = training;
+  const lastEpoch = options.lastEpoch ?? options.epochs;
   const { outputDirectory, resume } = training.places;
   const identity = { options, data: parts.digest };
   let state = resume
     ? await resumeCheckpoint(outputDirectory, training, identity)
     : { epoch: 0, checked: true };
   let last = state.checked ? undefined : await check(training, state.epoch);
-  while (state.epoch < options.epochs && !isOutOfPatience(training, state.epoch)) {
+  while (state.epoch < lastEpoch && !isOutOfPatience(training, state.epoch)) {
     const told = await trainEpoch(training, state.epoch);
     const epoch = state.epoch + 1;
     state = { epoch, checked: !isCheckDue(training, epoch) };

@@ -31,6 +31,8 @@ export type TrainingOptions = {
    * weights of the best look; when left out all epochs are trained and the last weights are taken.
    */
   readonly patience?: number | undefined;
+  /** Stops after this epoch of the schedule, where patience once did. @default `epochs` */
+  readonly lastEpoch?: number | undefined;
   readonly architecture: Architecture;
   readonly augmentation: Augmentation;
 };
@@ -53,6 +55,13 @@ export const defaultTrainingOptions: TrainingOptions = {
   augmentation: defaultAugmentation,
 };
 
+/** The model whose training is done again on more clips, and what it was cooled by. */
+export type Refit = {
+  readonly name: string;
+  readonly hash: string;
+  readonly temperature?: number | undefined;
+};
+
 /** Where a training reads and writes. */
 export type TrainingPlaces = {
   readonly outputDirectory: string;
@@ -61,6 +70,8 @@ export type TrainingPlaces = {
   readonly engine: EngineName | 'auto';
   /** Go on from the checkpoint in the output directory. */
   readonly resume: boolean;
+  /** Given when validation clips are among the training clips, so that none are there to look at. */
+  readonly refit?: Refit | undefined;
   /** Aborted to stop between two steps; what the last checkpoint holds is kept. */
   readonly stop?: AbortSignal;
 };

@@ -3,8 +3,11 @@ import {
   type Classifier,
   type ClassifierOptions,
   ENGINES,
+  heardParts,
   loadClassifier,
   modelDirectory,
+  readManifest,
+  requireUnheard,
   saveLettingGo,
   saveRobustness,
 } from '../../models/index.js';
@@ -45,8 +48,9 @@ const optionsOf = ({ data }: Flags, { stderr, stop }: CommandContext) => ({
 
 const robustness = async (flags: Flags, context: CommandContext): Promise<void> => {
   const options = optionsOf(flags, context);
+  const heard = heardParts(await readManifest(modelDirectory(flags.model)));
   const report = await withClassifier(flags, (classifier) =>
-    measureRobustness({ ...options, classifier }),
+    measureRobustness({ ...options, classifier, heardParts: heard }),
   );
   if (flags.save) await saveRobustness(modelDirectory(flags.model), report);
   context.stdout.write(`${flags.json ? JSON.stringify(report) : formatRobustness(report)}\n`);
@@ -54,6 +58,7 @@ const robustness = async (flags: Flags, context: CommandContext): Promise<void> 
 
 const lettingGo = async (flags: Flags, context: CommandContext): Promise<void> => {
   const options = optionsOf(flags, context);
+  requireUnheard(await readManifest(modelDirectory(flags.model)), 'valid');
   const report = await withClassifier(flags, (classifier) =>
     measureLettingGo({ ...options, classifier }),
   );

@@ -6,12 +6,18 @@ import {
   evaluateModel,
   hasCheckpoint,
   type LoadedDataset,
+  modelDirectory,
   type ModelManifest,
+  planRefit,
+  readManifest,
+  type RefitPlan,
   requireCheckpoint,
   saveEvaluation,
+  takeMeasurements,
   trainModel,
+  type TrainingOptions,
 } from '../../models/index.js';
-import { InterruptedError } from '../errors.js';
+import { InterruptedError, UsageError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import { DATA_HELP, dataOptions } from './options/data-options.js';
 import { commandOf } from './train/command-of.js';
@@ -23,6 +29,7 @@ const EXAMPLES = `
 Examples:
   $ earshot train --data ~/Music/genres --out my-model          a folder of audio for each genre
   $ earshot train --data ~/Music/genres --out my-model --resume   go on where it was stopped
+  $ earshot train --data ~/Music/genres --refit my-model --out final   once more, on the validation clips too
   $ earshot train --data GTZAN --data emotify=electronic        two sets in one, of one a single genre
   $ earshot listen synthetic:demo --model my-model              hear with it
 ${DATA_HELP}
@@ -30,16 +37,19 @@ ${DATA_HELP}
 Features are computed once and kept; reading and training may be stopped at any time.
 With @tensorflow/tfjs-node installed a training is several times as fast.`;
 
+const optionsOf = (flags: TrainFlags): TrainingOptions => {
+  const { epochs, batchSize, seed, peakRate, patience, checkEvery } = flags;
+  const changed = { epochs, batchSize, seed, peakRate, patience, epochsPerCheck: checkEvery };
+  return { ...defaultTrainingOptions, ...changed };
+};
+
 const train = async (
-  dataset: LoadedDataset,
+  { dataset, options, refit }: Pick<RefitPlan, 'dataset' | 'options'> & Partial<RefitPlan>,
   flags: TrainFlags,
   { stderr, stop }: CommandContext,
 ): Promise<ModelManifest> => {
-  const { epochs, batchSize, seed, peakRate, patience, checkEvery, engine, out } = flags;
-  const changed = { epochs, batchSize, seed, peakRate, patience, epochsPerCheck: checkEvery };
-  const options = { ...defaultTrainingOptions, ...changed };
-  const resume = flags.resume ?? false;
-  const places = { outputDirectory: out, engine, resume, command: commandOf(flags), stop };
+  const { engine, out, resume = false } = flags;
+  const places = { outputDirectory: out, engine, resume, refit, command: commandOf(flags), stop };
   const progress = showTraining(stderr, Date.now);
   try {
     return await trainModel(dataset, options, places, progress.update).finally(progress.end);
@@ -73,11 +83,30 @@ const score = async (
   );
 };
 
+const refitModel = async (
+  dataset: LoadedDataset,
+  flags: TrainFlags & { readonly refit: string },
+  context: CommandContext,
+): Promise<void> => {
+  const chosen = modelDirectory(flags.refit);
+  if (resolve(flags.out) === chosen) {
+    throw new UsageError(`--out is the chosen model itself; expected another folder for its refit`);
+  }
+  const plan = planRefit(await readManifest(chosen), dataset);
+  const { training } = await train(plan, flags, context);
+  await takeMeasurements(chosen, flags.out);
+  context.stdout.write(
+    `${flags.out}: trained on ${training?.clips} clips, those of validation among them; what is left to tell its accuracy: earshot evaluate --split test\n`,
+  );
+};
+
 const run = async (flags: TrainFlags, context: CommandContext): Promise<void> => {
   // Before hours may go into reading.
   if (flags.resume) requireCheckpoint(flags.out);
   const dataset = await readData(flags, context);
-  const manifest = await train(dataset, flags, context);
+  const { refit } = flags;
+  if (refit !== undefined) return refitModel(dataset, { ...flags, refit }, context);
+  const manifest = await train({ dataset, options: optionsOf(flags) }, flags, context);
   await score(dataset, manifest, flags, context);
 };
 

@@ -7,11 +7,14 @@ import { percent, percentRange } from '../../percent.js';
 const summaryRow = (name: string, { accuracy, clips, interval95 }: Accuracy, f1 = ''): string =>
   `| ${name} | **${percent(accuracy)}** | ${percentRange(interval95)} | ${clips} | ${f1} |`;
 
-const nameOf = ({ dataName, split }: Evaluation): string =>
-  dataName ? `${dataName}, ${split} clips` : `${split} clips`;
+/** A refit hears the validation clips, so only the model before it can be scored on them. */
+const nameOf = ({ dataName, split, model }: Evaluation, hash: string): string => {
+  const part = dataName ? `${dataName}, ${split} clips` : `${split} clips`;
+  return model.hash === hash ? part : `${part} (before the refit)`;
+};
 
-const evaluationRows = (evaluation: Evaluation): string[] => {
-  const name = nameOf(evaluation);
+const evaluationRows = (evaluation: Evaluation, hash: string): string[] => {
+  const name = nameOf(evaluation, hash);
   const { oneWindow, afterTenSeconds } = evaluation;
   return [
     summaryRow(name, evaluation, evaluation.macroF1.toFixed(3)),
@@ -25,16 +28,17 @@ const CROSS_NAMES = {
   random: 'random 80/20 by clip (leaks by artist; for comparison only)',
 } as const;
 
-/** All figures in one table. */
+/** All figures in one table; `hash` is that of the weights the card is about. */
 export const describeOverview = (
   evaluations: readonly Evaluation[],
   crossValidations: readonly CrossValidation[],
+  hash: string,
 ): string[] => [
   '## Figures',
   '',
   '| what | accuracy | 95 % interval | clips | macro F1 |',
   '|---|---:|---:|---:|---:|',
-  ...evaluations.flatMap(evaluationRows),
+  ...evaluations.flatMap((evaluation) => evaluationRows(evaluation, hash)),
   ...crossValidations.map((cross) =>
     summaryRow(CROSS_NAMES[cross.kind], cross, cross.macroF1.toFixed(3)),
   ),
@@ -82,8 +86,8 @@ const headline = (figures: Figures): string =>
   `log-loss ${figures.logLoss.toFixed(3)}.`;
 
 /** A section on one part of the data. */
-export const describeEvaluation = (evaluation: Evaluation): string[] => [
-  `## Accuracy on the ${nameOf(evaluation)}`,
+export const describeEvaluation = (evaluation: Evaluation, hash: string): string[] => [
+  `## Accuracy on the ${nameOf(evaluation, hash)}`,
   '',
   headline(evaluation),
   '',
@@ -118,13 +122,13 @@ export const describeCrossValidation = (
 ];
 
 /** What a model gets wrong with the most confidence. */
-export const describeWrong = (evaluation: Evaluation): string[] =>
+export const describeWrong = (evaluation: Evaluation, hash: string): string[] =>
   evaluation.wrong.length === 0
     ? []
     : [
         `## What it gets wrong`,
         '',
-        `The surest of the wrong judgements on the ${nameOf(evaluation)}:`,
+        `The surest of the wrong judgements on the ${nameOf(evaluation, hash)}:`,
         '',
         '| clip | is | was judged | confidence |',
         '|---|---|---|---:|',

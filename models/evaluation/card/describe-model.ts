@@ -18,6 +18,11 @@ const GENERAL_LIMITS = [
 
 const describeTraining = ({ training, data }: ModelManifest): string[] => [
   ...(training ? [`- Trained on ${training.clips} clips by \`${training.command}\`.`] : []),
+  ...(training?.refitOf
+    ? [
+        `- Its validation clips are among these: the training of the model chosen on them (\`${training.refitOf.hash}\`) was done again with them. What they tell is of that model and marked "before the refit", as are smoothing and limits, which were chosen with it.`,
+      ]
+    : []),
   ...(data
     ? [`- Data: digest \`${data.digest}\`${data.split ? `, divided: ${data.split}` : ''}.`]
     : []),

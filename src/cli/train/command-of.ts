@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parseSource } from '../../../models/index.js';
 import type { TrainFlags } from './train-options.js';
 
@@ -13,6 +14,7 @@ export const commandOf = (flags: TrainFlags): string => {
   const given = Object.entries(others).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name} ${value}`],
   );
-  const always = `--epochs ${epochs} --batch-size ${batchSize} --peak-rate ${peakRate} --check-every ${checkEvery} --seed ${seed}`;
-  return ['earshot train', ...sources, always, ...given].join(' ');
+  const settings = `--epochs ${epochs} --batch-size ${batchSize} --peak-rate ${peakRate} --check-every ${checkEvery} --seed ${seed}`;
+  const recipe = flags.refit === undefined ? settings : `--refit ${basename(flags.refit)}`;
+  return ['earshot train', ...sources, recipe, ...given].join(' ');
 };

@@ -15,11 +15,15 @@ export type TrainFlags = DataFlags &
     readonly out: string;
     readonly engine: EngineName | 'auto';
     readonly resume?: boolean;
+    readonly refit?: string;
   };
 
 const CHECK_EVERY = 'epochs between two looks at the validation clips';
 const PATIENCE =
   'stop after so many epochs without a lower log-loss on the validation clips; keep the best weights';
+
+const REFIT =
+  'do the training of this chosen model again, on its validation clips too: nothing is left to choose then, and the test clips alone can tell its accuracy';
 
 /** Adds what only a training has, beside its data. */
 export const trainOptions = (command: Command): Command => {
@@ -32,6 +36,15 @@ export const trainOptions = (command: Command): Command => {
     .option('--seed <n>', 'of weights, order, dropout and augmentation', readCount, seed)
     .option('--check-every <n>', CHECK_EVERY, readCount, epochsPerCheck)
     .option('--patience <n>', PATIENCE, readCount)
+    .addOption(
+      new Option('--refit <model>', REFIT).conflicts([
+        'epochs',
+        'batchSize',
+        'peakRate',
+        'seed',
+        'patience',
+      ]),
+    )
     .option('--resume', 'go on from the checkpoint in --out')
     .addOption(
       new Option('--engine <name>', 'what runs the training')

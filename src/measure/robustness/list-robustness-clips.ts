@@ -6,6 +6,7 @@ import {
   listAudioFiles,
   loadDataset,
   readArtists,
+  type Split,
 } from '../../../models/index.js';
 import { RunError } from '../../errors.js';
 
@@ -34,12 +35,14 @@ const listTrainable = async (
   dataDirectory: string,
   audioDirectory: string,
   labels: readonly string[],
+  heardParts: readonly Split[],
 ): Promise<AudioClip[]> => {
   const { clips } = await loadDataset(dataDirectory);
   const byName = new Map(clips.map((clip) => [clip.name, clip]));
   const describe = (name: string) => {
     const given = byName.get(name) ?? byName.get(parse(name).name);
-    return { given, group: given?.split === 'train' ? 'trained on' : 'held out' } as const;
+    const isHeard = given?.split !== undefined && heardParts.includes(given.split);
+    return { given, group: isHeard ? 'trained on' : 'held out' } as const;
   };
   return (await listAudioFiles(audioDirectory)).flatMap(toAudioClip(labels, describe));
 };
@@ -53,17 +56,19 @@ const listOther = async (directory: string, labels: readonly string[]): Promise<
 };
 
 /**
- * Whole clips of audio whose genre the model knows: those in `gtzan/audio` and what is not for training in
+ * Whole clips of audio whose genre the model knows: those in `gtzan/audio`, told apart by the
+ * parts of the data that the model has heard, and what is not for training in
  * `emotify`, or else a folder with a folder of audio for each genre. Fails with a `RunError` when there are none.
  */
 export const listRobustnessClips = async (
   directory: string,
   labels: readonly string[],
+  heardParts: readonly Split[],
 ): Promise<AudioClip[]> => {
   const research = join(directory, 'gtzan/audio');
   const audio = existsSync(research) ? research : directory;
   const clips = [
-    ...(await listTrainable(directory, audio, labels)),
+    ...(await listTrainable(directory, audio, labels, heardParts)),
     ...(await listOther(join(directory, 'emotify'), labels)),
   ];
   if (clips.length > 0) return clips;

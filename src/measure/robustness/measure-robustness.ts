@@ -1,5 +1,5 @@
 import { from, lastValueFrom, mergeMap, tap, toArray } from 'rxjs';
-import type { AudioFile, Classifier, RobustnessReport } from '../../../models/index.js';
+import type { AudioFile, Classifier, RobustnessReport, Split } from '../../../models/index.js';
 import { type Alteration, alterations as allAlterations } from './alteration.js';
 import { compareExcerpts } from './compare-excerpts.js';
 import { compareWithGiven } from './compare-with-given.js';
@@ -13,6 +13,8 @@ import { CLIP_GROUPS, summariseHearings } from './summarise-hearings.js';
 export type RobustnessOptions = {
   readonly classifier: Classifier;
   readonly dataDirectory: string;
+  /** Parts of the data that the model has learnt from. */
+  readonly heardParts: readonly Split[];
   readonly alterations?: readonly Alteration[];
   /** Take some of the clips and of the excerpts; all when left out. */
   readonly choose?: (clips: readonly AudioClip[]) => readonly AudioClip[];
@@ -53,9 +55,9 @@ const hearAll = async (
  * does to the verdicts. Needs ffmpeg. Fails as the pipeline does, and with the reason of `stop`.
  */
 export const measureRobustness = async (options: RobustnessOptions): Promise<RobustnessReport> => {
-  const { classifier, dataDirectory, choose = (clips) => clips } = options;
+  const { classifier, dataDirectory, heardParts, choose = (clips) => clips } = options;
   const { name, hash, engine, featureSet, labels } = classifier.info;
-  const clips = choose(await listRobustnessClips(dataDirectory, labels));
+  const clips = choose(await listRobustnessClips(dataDirectory, labels, heardParts));
   const { heard, alterations } = await hearAll(clips, options);
   const rows = summariseHearings(heard, alterations);
   const frontEnd = [

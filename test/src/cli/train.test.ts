@@ -66,6 +66,23 @@ describe('earshot train', () => {
     expect(await readManifest()).toEqual(before);
   }, 60_000);
 
+  test('does a training again on the validation clips too, and then refuses to score these', async () => {
+    const final = join(root, 'final');
+    const data = ['--data', music, '--cache', join(root, 'cache'), '--engine', 'wasm'];
+    const run = await runEarshot(['train', ...data, '--refit', model, '--out', final]);
+    expect(run.stdout).toMatch(/final: trained on \d clips, those of validation among them/);
+    expect(run.code).toBe(0);
+    const card = await readFile(join(final, 'MODEL_CARD.md'), 'utf8');
+    expect(card).toContain('valid clips (before the refit)');
+    const scored = await runEarshot(['evaluate', ...data, '--model', final, '--split', 'valid']);
+    expect(scored.stderr).toMatch(/has learnt from its validation clips/);
+    expect(scored.code).toBe(1);
+    const both = await runEarshot(['train', ...data, '--refit', model, '--epochs', '2']);
+    expect(both.stderr).toMatch(/--refit <model>' cannot be used with option '--epochs/);
+    const same = await runEarshot(['train', ...data, '--refit', model, '--out', model]);
+    expect(same.stderr).toMatch(/expected another folder/);
+  }, 60_000);
+
   test('says plainly what cannot be done', async () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [['--out', join(root, 'nowhere'), '--resume'], /nothing to resume in .*nowhere/],

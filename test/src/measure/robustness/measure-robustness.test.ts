@@ -21,6 +21,7 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('real clips through the whole 
 
   it('keep their verdict when they are quieter', { timeout: 60_000 }, async () => {
     const report = await measureRobustness({
+      heardParts: ['train'],
       classifier,
       dataDirectory: DATA_FOLDER ?? '',
       alterations: alterations.filter((each) => each.kind === 'level' && each.gainDb < 0),

@@ -9,19 +9,36 @@ export const eventNameSchema = z.enum(['prediction', 'detection', 'status', 'met
 export const subscribeSchema = z.object({
   type: z.literal('subscribe'),
   id,
-  /** Names of stations, or patterns with `*` (any characters) and `?` (one); all when left out. */
-  stations: z.array(z.string().min(1).max(200)).max(1000).optional(),
-  /** All when left out. */
-  events: z.array(eventNameSchema).min(1).optional(),
-  /** So many of the likeliest labels in predictions; all when left out. */
-  topK: z.number().int().min(1).max(1000).optional(),
-  /** Predictions of a station come no closer together than this; detections, status and titles always come. */
-  minIntervalMs: z.number().int().min(0).max(3_600_000).optional(),
-  /**
-   * The last `seq` that the client has, of all stations or of each: what came after is sent again, after a
-   * `gap` for what is held no longer.
-   */
-  since: z.union([seqSchema, z.record(z.string(), seqSchema)]).optional(),
+  stations: z
+    .array(z.string().min(1).max(200))
+    .max(1000)
+    .optional()
+    .describe(
+      'Names of stations, or patterns with `*` (any characters) and `?` (one); all when left out',
+    ),
+  events: z.array(eventNameSchema).min(1).optional().describe('All when left out'),
+  topK: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('So many of the likeliest labels in predictions; all when left out'),
+  minIntervalMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(3_600_000)
+    .optional()
+    .describe(
+      'Predictions of a station come no closer together than this; detections, status and titles always come',
+    ),
+  since: z
+    .union([seqSchema, z.record(z.string(), seqSchema)])
+    .optional()
+    .describe(
+      'The last `seq` that the client has, of all stations or of each: what came after is sent again, after a `gap` for what is held no longer',
+    ),
 });
 
 export const unsubscribeSchema = z.object({ type: z.literal('unsubscribe'), id });

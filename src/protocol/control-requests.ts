@@ -2,10 +2,14 @@ import { z } from 'zod';
 
 /** `POST /v1/stations` */
 export const addStationSchema = z.strictObject({
-  /** One is made from the source when left out. */
-  name: z.string().min(1).max(200).optional(),
-  /** What `earshot listen` takes: `radio:URL`, `file:PATH`, `synthetic:NAME`, `microphone:ID`. */
-  source: z.string().min(1).max(2000),
+  name: z.string().min(1).max(200).optional().describe('One is made from the source when left out'),
+  source: z
+    .string()
+    .min(1)
+    .max(2000)
+    .describe(
+      'What `earshot listen` takes: `radio:URL`, `file:PATH`, `synthetic:NAME`, `microphone:ID`',
+    ),
 });
 
 const probability = z.number().min(0).max(1);
@@ -33,8 +37,11 @@ export const changeSettingsSchema = z.strictObject({
 
 /** `PUT /v1/model` */
 export const chooseModelSchema = z.strictObject({
-  /** Name of a saved model, as `earshot model list` shows it. */
-  model: z.string().min(1).max(200),
+  model: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('Name of a saved model, as `earshot model list` shows it'),
 });
 
 export type AddStation = z.infer<typeof addStationSchema>;

@@ -31,8 +31,9 @@ const stationEntrySchema = z.object({ station: z.string(), uri: z.string(), seq:
 export const challengeSchema = z.object({
   type: z.literal('challenge'),
   protocol: z.literal('earshot.v1'),
-  /** The connection is closed with 4408 when no token has come by then. */
-  withinSeconds: z.number(),
+  withinSeconds: z
+    .number()
+    .describe('The connection is closed with 4408 when no token has come by then'),
 });
 
 /** The first message to a client that may look on. */
@@ -78,8 +79,7 @@ export const snapshotSchema = z.object({
 export const heartbeatSchema = z.object({
   type: z.literal('heartbeat'),
   wallTimeMs: z.number(),
-  /** The last `seq` of each station. */
-  seqs: z.record(z.string(), seqSchema),
+  seqs: z.record(z.string(), seqSchema).describe('The last `seq` of each station'),
 });
 
 /** Messages of the station that were asked for with `since` and are held no longer: `from` to `to`, both included. */

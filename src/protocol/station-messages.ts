@@ -25,26 +25,29 @@ export const predictionSchema = z.object({
   wallTimeMs: z.number(),
   windowStartSeconds: z.number(),
   windowEndSeconds: z.number(),
-  /** As the model says, sum 1. */
-  probabilities,
-  /** Smoothed over time, sum 1. */
-  smoothed: probabilities,
+  probabilities: probabilities.describe('As the model says, sum 1'),
+  smoothed: probabilities.describe('Smoothed over time, sum 1'),
   top: z.object({ label: z.string(), confidence: z.number() }),
-  /** Music, speech and noise, smoothed over time, sum 1; left out where nothing tells them apart. */
-  kinds: probabilities.optional(),
-  /** The genre that is held, if any; always there in state `music`. */
-  genre: z.string().optional(),
+  kinds: probabilities
+    .optional()
+    .describe(
+      'Music, speech and noise, smoothed over time, sum 1; left out where nothing tells them apart',
+    ),
+  genre: z
+    .string()
+    .optional()
+    .describe('The genre that is held, if any; always there in state `music`'),
   state: soundStateSchema,
-  /** The title that was told last, if any. */
-  title: z.string().optional(),
+  title: z.string().optional().describe('The title that was told last, if any'),
   level: z.object({ rmsDb: z.number(), peakDb: z.number() }),
-  /** Twelve pitch classes from C, greatest 1. */
-  chroma: z.array(z.number()).length(12),
+  chroma: z.array(z.number()).length(12).describe('Twelve pitch classes from C, greatest 1'),
   model: z.object({ name: z.string(), hash: z.string() }),
-  /** From the last sample of the window at hand to this message. */
-  latencyMs: z.number(),
-  /** Windows of this station dropped so far because the model could not keep up. */
-  droppedWindows: z.number().int().nonnegative(),
+  latencyMs: z.number().describe('From the last sample of the window at hand to this message'),
+  droppedWindows: z
+    .number()
+    .int()
+    .nonnegative()
+    .describe('Windows of this station dropped so far because the model could not keep up'),
 });
 
 /** A genre, or speech, noise or silence, began or ended; `label` is the genre or the state. */
@@ -55,8 +58,7 @@ export const detectionSchema = z.object({
   event: z.enum(['began', 'ended']),
   label: z.string(),
   startSeconds: z.number(),
-  /** Only when it ended. */
-  endSeconds: z.number().optional(),
+  endSeconds: z.number().optional().describe('Only when it ended'),
   meanConfidence: z.number(),
   wallTimeMs: z.number(),
 });
@@ -90,13 +92,11 @@ export const stationMessageSchema = z.discriminatedUnion('type', [
 export const stationSnapshotSchema = z.object({
   station: z.string(),
   uri: z.string(),
-  /** The station's last `seq`; 0 before its first message. */
-  seq: seqSchema,
+  seq: seqSchema.describe('The last `seq` of the station'),
   status: statusSchema.optional(),
   metadata: metadataSchema.optional(),
   prediction: predictionSchema.optional(),
-  /** The detection that began and has not ended. */
-  detection: detectionSchema.optional(),
+  detection: detectionSchema.optional().describe('The detection that began and has not ended'),
 });
 
 export type StationState = z.infer<typeof stationStateSchema>;

@@ -106,7 +106,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const { host = DEFAULT_HOST, port: wantedPort = DEFAULT_PORT, allowedHosts = [], hub } = options;
   const limits = { ...defaultServerLimits, ...options.limits };
   const { pool, start, onEvent } = createPool(options, limits);
-  const refusal = ({ headers }: IncomingMessage) => checkAccess(headers, allowedHosts);
+  const refusal = ({ headers }: IncomingMessage) =>
+    checkAccess(headers, { hosts: allowedHosts, origins: [] });
   const server = createServer(HTTP_OPTIONS, createRequestHandler(hub, refusal));
   server.maxConnections = limits.maxClients + SPARE_CONNECTIONS;
   server.on('upgrade', acceptUpgrades({ pool, limits, refusal, onEvent }));

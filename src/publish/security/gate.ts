@@ -1,0 +1,105 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { CLOSE_CODE } from '../../protocol/index.js';
+import type { Access, Identity, Refusal } from './access.js';
+import { checkAccess } from './check-access.js';
+import { clientAddress, type Origin } from './client-address.js';
+import { createIdentityWatch } from './identity-watch.js';
+import { hasTokenInUrl, readBearer } from './read-bearer.js';
+import { createTokenRegister, type TokenEntry, type TokenRegister } from './token-register.js';
+import { createWrongTokenLimit, type WrongTokenOptions } from './wrong-token-limit.js';
+
+/** A request as Node gives it; its body does not matter. */
+export type GateRequest = Origin & { readonly url?: string | undefined };
+
+/** Decides who may connect, as what. */
+export type Gate = {
+  /** Judges a request before anything is done for it. */
+  readonly authorise: (request: GateRequest) => Access;
+  /** Judges a token that came in a message; the address is that of {@link Gate.addressOf}. */
+  readonly authenticate: (token: string, address: string) => Access;
+  /** Where a request comes from, behind reverse proxies that are trusted. */
+  readonly addressOf: (request: GateRequest) => string;
+  /** Calls `onRevoked` once the identity is good no more, until the function that comes back is called. */
+  readonly watch: (identity: Identity, onRevoked: () => void) => () => void;
+  /** Other tokens from now on. */
+  readonly replaceTokens: (tokens: readonly TokenEntry[]) => void;
+};
+
+/** What a gate knows; the meanings are those of the configuration's `server`. */
+export type GateOptions = Partial<WrongTokenOptions> & {
+  readonly tokens?: readonly TokenEntry[] | undefined;
+  readonly allowedHosts?: readonly string[] | undefined;
+  readonly allowedOrigins?: readonly string[] | undefined;
+  readonly trustedProxies?: readonly string[] | undefined;
+  readonly control?: boolean | undefined;
+};
+
+/** Shorter tokens could be guessed, even if someone put their hash into the configuration. */
+const LEAST_TOKEN_LENGTH = 32;
+
+const refuse = (status: Refusal['status'], code: number, message: string): Refusal => ({
+  kind: 'refused',
+  status,
+  code,
+  message,
+});
+
+const tooMany = (retryAfterSeconds: number): Refusal => ({
+  ...refuse(429, CLOSE_CODE.tooMany, 'too many wrong tokens from this address: try later'),
+  retryAfterSeconds,
+});
+
+const WRONG = refuse(401, CLOSE_CODE.notAuthenticated, 'the token is not known here');
+const MALFORMED = refuse(
+  401,
+  CLOSE_CODE.notAuthenticated,
+  'expected the header "Authorization: Bearer TOKEN"',
+);
+const IN_URL = refuse(
+  400,
+  CLOSE_CODE.badMessage,
+  'a token in an address ends up in logs: send it in the header "Authorization: Bearer TOKEN" or in `authenticate`',
+);
+
+const createTokenCheck = (register: TokenRegister, options: GateOptions) => {
+  const limit = createWrongTokenLimit({ ...options, now: options.now ?? Date.now });
+  return (token: string, address: string): Access => {
+    const waitSeconds = limit.waitSeconds(address);
+    if (waitSeconds > 0) return tooMany(waitSeconds);
+    const identity = token.length >= LEAST_TOKEN_LENGTH ? register.find(token) : undefined;
+    if (identity) return { kind: 'granted', identity };
+    limit.count(address);
+    return WRONG;
+  };
+};
+
+/** A gate; without tokens all who may reach it are readers, or operators with `control`. */
+export const createGate = (options: GateOptions = {}): Gate => {
+  const { tokens = [], trustedProxies = [], control = false } = options;
+  const anonymous = Object.freeze({
+    name: 'anonymous',
+    role: control ? 'operator' : 'reader',
+  } as const);
+  const register = createTokenRegister(tokens);
+  const places = { hosts: options.allowedHosts ?? [], origins: options.allowedOrigins ?? [] };
+  const addressOf = (request: GateRequest) => clientAddress(request, trustedProxies);
+  const authenticate = createTokenCheck(register, options);
+  const identify = ({ authorization }: IncomingHttpHeaders, address: string): Access => {
+    if (register.identities().length === 0) return { kind: 'granted', identity: anonymous };
+    const bearer = readBearer(authorization);
+    if (bearer === undefined) return { kind: 'challenge' };
+    return bearer === 'malformed' ? MALFORMED : authenticate(bearer.token, address);
+  };
+  const authorise = (request: GateRequest): Access => {
+    const obstacle = checkAccess(request.headers, places);
+    if (obstacle !== undefined) return refuse(403, CLOSE_CODE.notAllowed, obstacle);
+    if (hasTokenInUrl(request.url ?? '')) return IN_URL;
+    return identify(request.headers, addressOf(request));
+  };
+  const { watch, keepOnly } = createIdentityWatch();
+  const replaceTokens = (next: readonly TokenEntry[]): void => {
+    register.replace(next);
+    keepOnly(new Set(next.length > 0 ? register.identities() : [anonymous]));
+  };
+  return { authorise, authenticate, addressOf, watch, replaceTokens };
+};

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import {
   type Classifier,
   judgeClip,
@@ -6,21 +7,41 @@ import {
 } from '../../../models/index.js';
 import type { HeardAltered } from './hear-altered.js';
 
-/** Whether audio through the whole program has the verdict of the frames that the data give of the same clip. */
+type Compared = { readonly format: string; readonly isSame: boolean };
+
+const countSame = (group: string, compared: readonly Compared[]) => ({
+  group,
+  clips: compared.length,
+  same: compared.filter(({ isSame }) => isSame).length,
+});
+
+/**
+ * Whether audio through the whole program has the verdict of the frames that the data give of the same clip:
+ * of all clips and, where there are several, of each file format, since a lossy one is not the same sound.
+ */
 export const compareWithGiven = async (
   heard: readonly HeardAltered[],
   classifier: Classifier,
 ): Promise<RobustnessReport['frontEnd']> => {
   const { labels } = classifier.info;
-  const pairs = heard.flatMap(({ clip: { given }, clean }) => (given ? [{ given, clean }] : []));
-  if (pairs.length === 0) return [];
-  const scores = await streamClips(
-    classifier,
-    pairs.map(({ given }) => given),
+  const pairs = heard.flatMap(({ clip: { path, given }, clean }) =>
+    given ? [{ path, given, clean }] : [],
   );
-  const same = pairs.filter(({ clean }, index) => {
-    const { label } = judgeClip(scores[index]!, labels);
-    return clean.verdict !== undefined && labels[clean.verdict] === label;
-  });
-  return [{ group: 'whole clips', clips: pairs.length, same: same.length }];
+  if (pairs.length === 0) return [];
+  const clips = pairs.map(({ given }) => given);
+  const scores = await streamClips(classifier, clips);
+  const compared = pairs.map(({ path, clean }, index) => ({
+    format: extname(path).slice(1),
+    isSame:
+      clean.verdict !== undefined &&
+      labels[clean.verdict] === judgeClip(scores[index]!, labels).label,
+  }));
+  const formats = [...new Set(compared.map(({ format }) => format))].sort();
+  const eachFormat = formats.map((format) =>
+    countSame(
+      `whole clips, ${format}`,
+      compared.filter((each) => each.format === format),
+    ),
+  );
+  return [countSame('whole clips', compared), ...(formats.length > 1 ? eachFormat : [])];
 };

@@ -1,5 +1,5 @@
 import type { ModelInfo } from '../../../models/index.js';
-import { PROTOCOL, type Welcome } from '../../protocol/index.js';
+import { PROTOCOL, type Role, type Welcome } from '../../protocol/index.js';
 import { describeModel } from './describe-model.js';
 import type { StationHub } from './station-hub.js';
 
@@ -9,6 +9,7 @@ export type ServerInfo = { readonly serverVersion: string; readonly model: Model
 /** The first message on every socket. */
 export const welcomeClient = (
   session: string,
+  role: Role,
   { serverVersion, model }: ServerInfo,
   hub: StationHub,
   heartbeatSeconds: number,
@@ -17,7 +18,7 @@ export const welcomeClient = (
   protocol: PROTOCOL,
   serverVersion,
   session,
-  role: 'reader',
+  role,
   ...describeModel(model),
   heartbeatSeconds,
   stations: hub.snapshots().map(({ station, uri, seq }) => ({ station, uri, seq })),

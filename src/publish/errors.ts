@@ -1,5 +1,5 @@
 /** Why the live API could not be started. */
-export type ServerStartErrorCode = 'PORT_IN_USE' | 'ADDRESS_NOT_ALLOWED' | 'CANNOT_LISTEN';
+export type ServerStartErrorCode = 'PORT_IN_USE' | 'ADDRESS_NOT_ALLOWED' | 'CANNOT_LISTEN' | 'BAD_TLS';
 
 /** The live API could not be started; the message is one line fit for a user. */
 export class ServerStartError extends Error {

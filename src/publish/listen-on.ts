@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ServerStartError } from './errors.js';
-import { isLoopbackHost } from './security/is-loopback-host.js';
 
 const explain = (error: NodeJS.ErrnoException, host: string, port: number): ServerStartError => {
   if (error.code === 'EADDRINUSE') {
@@ -15,16 +14,9 @@ const explain = (error: NodeJS.ErrnoException, host: string, port: number): Serv
 
 /**
  * Makes the server listen and resolves to the port, which is a free one for port 0.
- * Fails with a {@link ServerStartError}; always so for an address that others can reach.
+ * Fails with a {@link ServerStartError}. Whether others may reach the address is judged before.
  */
 export const listenOn = async (server: Server, host: string, port: number): Promise<number> => {
-  if (!isLoopbackHost(host)) {
-    throw new ServerStartError(
-      'ADDRESS_NOT_ALLOWED',
-      `cannot listen on ${host}: others could reach it, so a token is needed there and tokens are ` +
-        'not built yet: use --host 127.0.0.1, behind a reverse proxy if need be',
-    );
-  }
   try {
     server.listen({ port, host: host.replace(/^\[|\]$/g, '') });
     await once(server, 'listening');

@@ -1,9 +1,13 @@
+import type { Identity } from './security/access.js';
+
 /** What the server would have logged; whoever starts it may write it down. */
 export type ServerEvent =
   | {
       readonly kind: 'client-joined';
       readonly session: string;
       readonly address: string;
+      /** Whose token it came with. */
+      readonly identity: Identity;
       /** How many are connected now. */
       readonly clients: number;
     }

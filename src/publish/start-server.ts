@@ -4,11 +4,13 @@ import {
   DEFAULT_HOST,
   DEFAULT_PORT,
   WEBSOCKET_PATH,
+  type Role,
   type ServerMessage,
 } from '../protocol/index.js';
 import type { ModelInfo } from '../../models/index.js';
 import { acceptUpgrades } from './websocket/accept-upgrades.js';
-import { checkAccess } from './security/check-access.js';
+import { requireTokens } from './security/require-tokens.js';
+import { createGate, type Gate, type GateOptions } from './security/gate.js';
 import { createClientPool, type ClientPool } from './websocket/client-pool.js';
 import { describeModel } from './hub/describe-model.js';
 import { createRequestHandler } from './http/http-routes.js';
@@ -19,15 +21,13 @@ import type { StationHub } from './hub/station-hub.js';
 import { welcomeClient, type ServerInfo } from './hub/welcome-client.js';
 
 /** What the live API serves, and where. */
-export type ServerOptions = {
+export type ServerOptions = Omit<GateOptions, 'now'> & {
   readonly hub: StationHub;
   readonly info: ServerInfo;
   /** @default '127.0.0.1' */
   readonly host?: string;
   /** 0 takes a free one. @default 8765 */
   readonly port?: number;
-  /** Names besides localhost under which a reverse proxy shows the server. @default [] */
-  readonly allowedHosts?: readonly string[];
   readonly limits?: Partial<ServerLimits>;
   /** @default 10 */
   readonly heartbeatSeconds?: number;
@@ -46,6 +46,11 @@ export type RunningServer = {
   readonly port: number;
   /** Where the WebSocket is. */
   readonly url: string;
+  /**
+   * Other tokens are good from now on; clients that came by one that is not are closed with 4401.
+   * Fails with a `ServerStartError` where the server must not be without any.
+   */
+  readonly replaceTokens: Gate['replaceTokens'];
   /** Says goodbye to all clients and frees everything; harmless when repeated. */
   readonly close: () => Promise<void>;
 };
@@ -72,12 +77,12 @@ const closeAll = async (server: Server, pool: ClientPool, graceMs: number): Prom
   clearTimeout(cut);
 };
 
-const createPool = (options: ServerOptions, limits: ServerLimits) => {
+const createPool = (options: ServerOptions, limits: ServerLimits, gate: Gate) => {
   const { hub, info, now = Date.now, heartbeatSeconds = 10, onEvent = () => {} } = options;
   let { model } = info;
-  const welcome = (session: string) =>
-    welcomeClient(session, { ...info, model }, hub, heartbeatSeconds);
-  const pool = createClientPool({ hub, limits, now, welcome, onEvent });
+  const welcome = (session: string, role: Role) =>
+    welcomeClient(session, role, { ...info, model }, hub, heartbeatSeconds);
+  const pool = createClientPool({ hub, limits, gate, now, welcome, onEvent });
   const heartbeat = (): ServerMessage => ({
     type: 'heartbeat',
     wallTimeMs: now(),
@@ -98,19 +103,25 @@ const createPool = (options: ServerOptions, limits: ServerLimits) => {
   return { pool, start, onEvent };
 };
 
+const refusalOf = (gate: Gate) => (request: IncomingMessage) => {
+  const access = gate.authorise(request);
+  if (access.kind === 'refused') return access.message;
+  return access.kind === 'challenge' ? 'a token is wanted here' : undefined;
+};
+
 /**
  * Serves the hub's stations over WebSocket and plain HTTP on one port.
  * Fails with a `ServerStartError` when it cannot listen there.
  */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
-  const { host = DEFAULT_HOST, port: wantedPort = DEFAULT_PORT, allowedHosts = [], hub } = options;
+  const { host = DEFAULT_HOST, port: wantedPort = DEFAULT_PORT, hub } = options;
   const limits = { ...defaultServerLimits, ...options.limits };
-  const { pool, start, onEvent } = createPool(options, limits);
-  const refusal = ({ headers }: IncomingMessage) =>
-    checkAccess(headers, { hosts: allowedHosts, origins: [] });
-  const server = createServer(HTTP_OPTIONS, createRequestHandler(hub, refusal));
+  requireTokens(host, options.tokens ?? []);
+  const gate = createGate(options);
+  const { pool, start, onEvent } = createPool(options, limits, gate);
+  const server = createServer(HTTP_OPTIONS, createRequestHandler(hub, refusalOf(gate)));
   server.maxConnections = limits.maxClients + SPARE_CONNECTIONS;
-  server.on('upgrade', acceptUpgrades({ pool, limits, refusal, onEvent }));
+  server.on('upgrade', acceptUpgrades({ pool, gate, limits, onEvent }));
   const port = await listenOn(server, host, wantedPort);
   server.on('error', (error) => onEvent({ kind: 'server-error', error }));
   const running = start();
@@ -120,5 +131,10 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     return (closing ??= closeAll(server, pool, limits.closeGraceMs));
   };
   const authority = `${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
-  return { host, port, url: `ws://${authority}${WEBSOCKET_PATH}`, close };
+  const url = `ws://${authority}${WEBSOCKET_PATH}`;
+  const replaceTokens: Gate['replaceTokens'] = (tokens) => {
+    requireTokens(host, tokens);
+    gate.replaceTokens(tokens);
+  };
+  return { host, port, url, replaceTokens, close };
 };

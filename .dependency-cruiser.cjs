@@ -42,6 +42,23 @@ module.exports = {
       'The wire messages must be usable by any client.',
     ),
     onlySees(
+      'client-alone',
+      '^src/client/',
+      ['^src/(client|protocol)/'],
+      'Programs elsewhere take the client as it is: it may know the messages, nothing else.',
+    ),
+    {
+      name: 'client-light',
+      comment:
+        'A browser loads the client as it is: of the protocol it sees types, and the file of plain constants.',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      to: {
+        pathNot: ['^src/client/', '^src/protocol/protocol\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    onlySees(
       'src-by-the-doors',
       '^src/',
       ['^src/', '^streams/index\\.ts$', '^models/index\\.ts$'],
@@ -57,19 +74,19 @@ module.exports = {
     onlySees(
       'dashboards-shared',
       '^dashboards/shared/',
-      ['^dashboards/shared/', '^src/protocol/'],
+      ['^dashboards/shared/', '^src/(client|protocol)/'],
       'Views are clients of the protocol, nothing else.',
     ),
     onlySees(
       'dashboards-terminal',
       '^dashboards/terminal/',
-      ['^dashboards/(shared|terminal)/', '^src/protocol/'],
+      ['^dashboards/(shared|terminal)/', '^src/(client|protocol)/'],
       'Views are clients of the protocol and never see each other.',
     ),
     onlySees(
       'dashboards-web',
       '^dashboards/web/',
-      ['^dashboards/(shared|web)/', '^src/protocol/'],
+      ['^dashboards/(shared|web)/', '^src/(client|protocol)/'],
       'Views are clients of the protocol and never see each other.',
     ),
   ],

@@ -49,6 +49,8 @@ describe('the import rules', () => {
     'streams-alone': ['streams/a.ts', 'models/index.ts'],
     'models-by-the-door': ['models/b.ts', 'streams/inner.ts'],
     'protocol-alone': ['src/protocol/c.ts', 'src/inner.ts'],
+    'client-alone': ['src/client/k.ts', 'src/inner.ts'],
+    'client-light': ['src/client/l.ts', 'src/protocol/index.ts'],
     'src-by-the-doors': ['src/d.ts', 'dashboards/terminal/index.ts'],
     'main-starts-the-dashboard': ['src/main.ts', 'dashboards/shared/inner.ts'],
     'dashboards-shared': ['dashboards/shared/e.ts', 'src/inner.ts'],

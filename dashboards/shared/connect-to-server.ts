@@ -12,7 +12,7 @@ import {
   tap,
   timer,
 } from 'rxjs';
-import { backoffSeconds } from './backoff-seconds.js';
+import { backoffSeconds } from '../../src/client/backoff-seconds.js';
 import type { ConnectionEvent } from './connection-event.js';
 import { failWhenSilent } from './fail-when-silent.js';
 import type { CreateSocket } from './open-connection.js';

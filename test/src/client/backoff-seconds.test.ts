@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backoffSeconds } from '../../../dashboards/shared/backoff-seconds.js';
+import { backoffSeconds } from '../../../src/client/backoff-seconds.js';
 
 describe('backoffSeconds', () => {
   it('doubles from half a second to ten', () => {

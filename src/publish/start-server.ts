@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { EMPTY, interval, type Observable } from 'rxjs';
 import {
   DEFAULT_HOST,
@@ -13,7 +13,8 @@ import { requireTokens } from './security/require-tokens.js';
 import { createGate, type Gate, type GateOptions } from './security/gate.js';
 import { createClientPool, type ClientPool } from './websocket/client-pool.js';
 import { describeModel } from './hub/describe-model.js';
-import { createRequestHandler } from './http/http-routes.js';
+import type { TlsFiles } from './http/create-fastify.js';
+import { createHttpApp } from './http/create-http-app.js';
 import { listenOn } from './listen-on.js';
 import type { ServerEvent } from './server-event.js';
 import { defaultServerLimits, type ServerLimits } from './server-limits.js';
@@ -38,6 +39,10 @@ export type ServerOptions = Omit<GateOptions, 'now'> & {
   /** The clock: ms since 1970. @default Date.now */
   readonly now?: () => number;
   readonly onEvent?: (event: ServerEvent) => void;
+  /** Served over TLS when given. */
+  readonly tls?: TlsFiles | undefined;
+  /** Routes of others, behind the same gate. @default [] */
+  readonly plugins?: readonly FastifyPluginAsync[] | undefined;
 };
 
 /** A live API that listens. */
@@ -55,24 +60,18 @@ export type RunningServer = {
   readonly close: () => Promise<void>;
 };
 
-const HTTP_OPTIONS = {
-  headersTimeout: 5000,
-  requestTimeout: 10_000,
-  keepAliveTimeout: 5000,
-  connectionsCheckingInterval: 1000,
-  maxHeaderSize: 16 * 1024,
-} as const;
-
 /** Sockets beyond the WebSocket clients: plain HTTP requests and those about to be refused. */
 const SPARE_CONNECTIONS = 100;
 
-const closeAll = async (server: Server, pool: ClientPool, graceMs: number): Promise<void> => {
+const closeAll = async (app: FastifyInstance, pool: ClientPool, graceMs: number): Promise<void> => {
+  const { server } = app;
   const closed = new Promise((resolve) => server.close(resolve));
   pool.close();
   const cut = setTimeout(() => {
     pool.terminate();
     server.closeAllConnections();
   }, graceMs);
+  await app.close();
   await closed;
   clearTimeout(cut);
 };
@@ -100,13 +99,7 @@ const createPool = (options: ServerOptions, limits: ServerLimits, gate: Gate) =>
     running.add(models$.subscribe(changeModel));
     return running;
   };
-  return { pool, start, onEvent };
-};
-
-const refusalOf = (gate: Gate) => (request: IncomingMessage) => {
-  const access = gate.authorise(request);
-  if (access.kind === 'refused') return access.message;
-  return access.kind === 'challenge' ? 'a token is wanted here' : undefined;
+  return { pool, start, model: () => model, onEvent, now };
 };
 
 /**
@@ -118,17 +111,21 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const limits = { ...defaultServerLimits, ...options.limits };
   requireTokens(host, options.tokens ?? []);
   const gate = createGate(options);
-  const { pool, start, onEvent } = createPool(options, limits, gate);
-  const server = createServer(HTTP_OPTIONS, createRequestHandler(hub, refusalOf(gate)));
+  const { pool, start, ...context } = createPool(options, limits, gate);
+  const { onEvent } = context;
+  let closing: Promise<void> | undefined;
+  const isClosing = () => closing !== undefined;
+  const { tls, plugins } = options;
+  const app = await createHttpApp({ ...context, hub, gate, tls, plugins, isClosing });
+  const { server } = app;
   server.maxConnections = limits.maxClients + SPARE_CONNECTIONS;
   server.on('upgrade', acceptUpgrades({ pool, gate, limits, onEvent }));
   const port = await listenOn(server, host, wantedPort);
   server.on('error', (error) => onEvent({ kind: 'server-error', error }));
   const running = start();
-  let closing: Promise<void> | undefined;
   const close = () => {
     running.unsubscribe();
-    return (closing ??= closeAll(server, pool, limits.closeGraceMs));
+    return (closing ??= closeAll(app, pool, limits.closeGraceMs));
   };
   const authority = `${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
   const url = `ws://${authority}${WEBSOCKET_PATH}`;

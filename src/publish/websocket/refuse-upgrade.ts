@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { httpError } from '../http/http-routes.js';
+import { errorBody } from '../http/http-error.js';
 
 /** Answers a request for a WebSocket with an HTTP error and ends the connection. */
 export const refuseUpgrade = (socket: Duplex, status: number, message: string): void => {
-  const body = JSON.stringify(httpError(status, message).body);
+  const body = JSON.stringify(errorBody(status, message));
   socket.once('finish', () => socket.destroy());
   socket.on('error', () => socket.destroy());
   socket.end(

@@ -11,6 +11,7 @@ import { listenCommand } from './listen.js';
 import { modelCommand } from './model.js';
 import { measureCommand } from './measure.js';
 import { serveCommand } from './serve.js';
+import { tokenCommand } from './token.js';
 import { trainCommand } from './train.js';
 import { trainStatesCommand } from './train-states.js';
 import { watchCommand } from './watch.js';
@@ -36,6 +37,7 @@ const COMMANDS = [
   crossValidateCommand,
   measureCommand,
   modelCommand,
+  tokenCommand,
   devicesCommand,
   doctorCommand,
 ];

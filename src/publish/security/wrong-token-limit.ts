@@ -24,8 +24,6 @@ export type WrongTokenOptions = {
   readonly now: () => number;
 };
 
-type Level = { readonly wrong: number; readonly atMs: number };
-
 /** A limit that has counted nothing. */
 export const createWrongTokenLimit = ({
   burst = 10,
@@ -33,27 +31,24 @@ export const createWrongTokenLimit = ({
   maxAddresses = 10_000,
   now,
 }: WrongTokenOptions): WrongTokenLimit => {
-  const levels = new Map<string, Level>();
+  const forgiveMs = forgiveSeconds * 1000;
+  /** When all of the address will be forgiven, in ms of the clock. */
+  const forgivenAt = new Map<string, number>();
   let forgotten = 0;
-  const levelOf = (key: string): number => {
-    const level = levels.get(key);
-    if (!level) return 0;
-    const passedSeconds = Math.max(0, now() - level.atMs) / 1000;
-    return Math.max(0, level.wrong - passedSeconds / forgiveSeconds);
-  };
+  const leftMs = (key: string): number => Math.max(0, (forgivenAt.get(key) ?? 0) - now());
   return {
     waitSeconds: (address) =>
-      Math.ceil(Math.max(0, levelOf(addressKey(address)) + 1 - burst) * forgiveSeconds),
+      Math.ceil(Math.max(0, leftMs(addressKey(address)) - (burst - 1) * forgiveMs) / 1000),
     count: (address) => {
       const key = addressKey(address);
-      const wrong = levelOf(key) + 1;
-      levels.delete(key);
-      levels.set(key, { wrong, atMs: now() });
-      if (levels.size <= maxAddresses) return;
-      levels.delete(levels.keys().next().value!);
+      const atMs = now() + leftMs(key) + forgiveMs;
+      forgivenAt.delete(key);
+      forgivenAt.set(key, atMs);
+      if (forgivenAt.size <= maxAddresses) return;
+      forgivenAt.delete(forgivenAt.keys().next().value!);
       forgotten += 1;
     },
-    size: () => levels.size,
+    size: () => forgivenAt.size,
     forgotten: () => forgotten,
   };
 };

@@ -5,6 +5,7 @@ import { createFileSource } from './file-source.js';
 import { createMicrophoneSource } from './microphone-source.js';
 import { parseSourceUri } from './parse-source-uri.js';
 import { createRadioSource } from './radio-source.js';
+import type { AddressRule } from './radio/guard-address.js';
 import { createSyntheticSource } from './synthetic-source.js';
 
 /** How sources are opened; each takes what concerns it. */
@@ -13,6 +14,8 @@ export type CreateSourceOptions = {
   readonly filePace?: 'realtime' | 'demand' | undefined;
   /** @default 'auto' */
   readonly decoder?: DecoderChoice | undefined;
+  /** Asked of each IP address that a radio connects to, in redirects, playlists and segments too. @default all are allowed */
+  readonly mayConnect?: AddressRule | undefined;
   /** @default asyncScheduler */
   readonly scheduler?: SchedulerLike | undefined;
 };
@@ -23,11 +26,11 @@ export type CreateSourceOptions = {
  * @throws SourceUnavailableError when the name cannot be understood.
  */
 export const createSource = (text: string, options: CreateSourceOptions = {}): AudioSource => {
-  const { filePace = 'realtime', decoder, scheduler } = options;
+  const { filePace = 'realtime', decoder, mayConnect, scheduler } = options;
   const { scheme, target } = parseSourceUri(text);
   switch (scheme) {
     case 'radio':
-      return createRadioSource(target, { decoder, scheduler });
+      return createRadioSource(target, { decoder, mayConnect, scheduler });
     case 'microphone':
       return createMicrophoneSource(target, { scheduler });
     case 'file':

@@ -4,6 +4,7 @@ import type { AudioSource } from './audio-source.js';
 import type { DecoderChoice } from './decode/choose-decoder.js';
 import { eventsOfRun } from './events-of-run.js';
 import type { LiveEvent } from './live-event.js';
+import type { AddressRule } from './radio/guard-address.js';
 import { hideCredentials } from './radio/hide-credentials.js';
 import { listenToStation } from './radio/listen-to-station.js';
 import { type BackoffOptions, retryWithBackoff } from './retry-with-backoff.js';
@@ -12,6 +13,8 @@ import { type BackoffOptions, retryWithBackoff } from './retry-with-backoff.js';
 export type RadioSourceOptions = BackoffOptions & {
   /** @default 'auto' */
   readonly decoder?: DecoderChoice | undefined;
+  /** Asked of each IP address before it is connected to. @default all are allowed */
+  readonly mayConnect?: AddressRule | undefined;
 };
 
 /** Bytes may come that are no sound; HLS has pauses as long as its segments. */
@@ -23,9 +26,11 @@ const GREATEST_SILENCE_MS = 45_000;
  * DecodeError.
  */
 export const createRadioSource = (url: string, options: RadioSourceOptions = {}): AudioSource => {
-  const { decoder, scheduler } = options;
+  const { decoder, mayConnect, scheduler } = options;
   const attempt = () =>
-    eventsOfRun<LiveEvent>((emit, signal) => listenToStation(url, { emit, signal, decoder })).pipe(
+    eventsOfRun<LiveEvent>((emit, signal) =>
+      listenToStation(url, { emit, signal, decoder, mayConnect }),
+    ).pipe(
       timeout({
         each: GREATEST_SILENCE_MS,
         with: () => throwError(() => noSound(url)),

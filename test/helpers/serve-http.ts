@@ -16,25 +16,27 @@ export type TestServer = {
   readonly close: () => Promise<void>;
 };
 
-/** Serves HTTP on a free port. */
-export const serveHttp = (listener: RequestListener): Promise<TestServer> =>
-  start(createServer(listener));
+/** Serves HTTP on a free port, of another loopback address when one is named. */
+export const serveHttp = (
+  listener: RequestListener,
+  host: '127.0.0.1' | '127.0.0.2' = '127.0.0.1',
+): Promise<TestServer> => start(createServer(listener), host);
 
 /** Serves bytes that are no proper HTTP; `answer` is called at each connection's first bytes. */
 export const serveTcp = (answer: (socket: Socket) => void): Promise<TestServer> =>
   start(createTcpServer((socket) => socket.once('data', () => answer(socket))));
 
-const start = async (server: Server | TcpServer): Promise<TestServer> => {
+const start = async (server: Server | TcpServer, host = '127.0.0.1'): Promise<TestServer> => {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}:${port}`,
     port,
     connections: () => sockets.size,
     close: () =>

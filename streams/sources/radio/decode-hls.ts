@@ -15,9 +15,9 @@ export async function* decodeHls(
   playlist: { readonly url: string; readonly text: string },
   context: DecodeContext,
 ): AsyncGenerator<Heard> {
-  const { signal, onTitle } = context;
-  const segments = followHls(playlist, { signal });
-  for await (const run of readHlsRuns(segments, { signal }, onTitle)) {
+  const { signal, mayConnect, onTitle } = context;
+  const segments = followHls(playlist, { signal, mayConnect });
+  for await (const run of readHlsRuns(segments, { signal, mayConnect }, onTitle)) {
     let interrupted = run.interrupted;
     for await (const samples of decodeRun(run, context)) {
       yield { kind: 'samples', samples, interrupted };

@@ -1,6 +1,7 @@
 import { decodeAudio } from '../decode/decode-audio.js';
 import type { DecoderChoice } from '../decode/choose-decoder.js';
 import type { LiveEvent } from '../live-event.js';
+import type { AddressRule } from './guard-address.js';
 import type { HttpStream } from './open-http-stream.js';
 import { readOggTitles } from './read-ogg-titles.js';
 import { stripIcyMetadata } from './strip-icy-metadata.js';
@@ -12,6 +13,7 @@ export type Heard = Extract<LiveEvent, { kind: 'samples' }>;
 export type DecodeContext = {
   readonly signal: AbortSignal;
   readonly decoder: DecoderChoice | undefined;
+  readonly mayConnect?: AddressRule | undefined;
   readonly onTitle: (title: string) => void;
 };
 

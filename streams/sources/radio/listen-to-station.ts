@@ -3,6 +3,7 @@ import type { DecoderChoice } from '../decode/choose-decoder.js';
 import type { LiveEvent } from '../live-event.js';
 import { decodeHls } from './decode-hls.js';
 import { decodeStream } from './decode-stream.js';
+import type { AddressRule } from './guard-address.js';
 import { hideCredentials } from './hide-credentials.js';
 import { limitLead } from './limit-lead.js';
 import { openStation } from './open-station.js';
@@ -12,6 +13,7 @@ export type Listening = {
   readonly emit: (event: LiveEvent) => void;
   readonly signal: AbortSignal;
   readonly decoder: DecoderChoice | undefined;
+  readonly mayConnect?: AddressRule | undefined;
 };
 
 /**
@@ -20,15 +22,15 @@ export type Listening = {
  */
 export const listenToStation = async (
   address: string,
-  { emit, signal, decoder }: Listening,
+  { emit, signal, decoder, mayConnect }: Listening,
 ): Promise<void> => {
   let lastTitle: string | undefined;
   const onTitle = (title: string): void => {
     if (title !== lastTitle) emit({ kind: 'metadata', title });
     lastTitle = title;
   };
-  const station = await openStation(address, { signal });
-  const context = { signal, decoder, onTitle };
+  const station = await openStation(address, { signal, mayConnect });
+  const context = { signal, decoder, mayConnect, onTitle };
   const heard =
     station.kind === 'hls' ? decodeHls(station, context) : decodeStream(station.stream, context);
   try {

@@ -2,6 +2,7 @@ import { request as requestHttp, type ClientRequest, type IncomingMessage } from
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { SourceUnavailableError } from '../../errors.js';
+import { guardAddress, type AddressRule } from './guard-address.js';
 import { hideCredentials } from './hide-credentials.js';
 import { IcySocket } from './icy-socket.js';
 import { USER_AGENT } from './user-agent.js';
@@ -12,17 +13,21 @@ export type RequestOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   /** How long to wait for a connection, and then for the answer's headers. @default 10000 */
   readonly timeoutMs?: number;
+  /** Asked of each IP address before it is connected to. @default all are allowed */
+  readonly mayConnect?: AddressRule | undefined;
 };
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
-const openSocket = (url: URL): Socket => {
+const openSocket = (url: URL, mayConnect: AddressRule = () => true): Socket => {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isTls = url.protocol === 'https:';
   const port = Number(url.port) || (isTls ? 443 : 80);
-  if (!isTls) return connectTcp({ host, port });
+  const { assertHost, lookup } = guardAddress(url, mayConnect);
+  assertHost(host);
+  if (!isTls) return connectTcp({ host, port, lookup });
   // TLS knows no server names that are numbers.
-  return connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }) });
+  return connectTls({ host, port, lookup, ...(isIP(host) === 0 && { servername: host }) });
 };
 
 const credentialsOf = (url: URL): { auth?: string } => {
@@ -55,7 +60,7 @@ const startRequest = (url: URL, socket: Socket, options: RequestOptions): Client
 export const sendRequest = (url: URL, options: RequestOptions): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    const socket = openSocket(url);
+    const socket = openSocket(url, options.mayConnect);
     const request = startRequest(url, socket, options);
     const giveUp = (expected: string) => (): void => {
       const where = hideCredentials(url.href);

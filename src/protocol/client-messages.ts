@@ -57,4 +57,5 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
 
 export type EventName = z.infer<typeof eventNameSchema>;
 export type Subscribe = z.infer<typeof subscribeSchema>;
+export type Unsubscribe = z.infer<typeof unsubscribeSchema>;
 export type ClientMessage = z.infer<typeof clientMessageSchema>;

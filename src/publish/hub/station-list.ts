@@ -32,6 +32,16 @@ export type StationList = {
   readonly remove: (name: string) => boolean;
 };
 
+const holdStation = (
+  limits: Partial<HistoryLimits>,
+  station: string,
+  uri: string,
+  start: Mark,
+): HeldStation => ({
+  snapshot: { station, uri, seq: start.seq },
+  history: createHistory({ ...defaultHistoryLimits, ...limits }, start),
+});
+
 /** Of all messages held the first with a greater order number. */
 const firstAfter = (stations: Iterable<HeldStation>, order: number): Published | undefined => {
   let first: Published | undefined;
@@ -51,17 +61,13 @@ export const createStationList = (
   firstSeq: number,
 ): StationList => {
   const stations = new Map<string, HeldStation>();
-  const holdStation = (station: string, uri: string, start: Mark): HeldStation => ({
-    snapshot: { station, uri, seq: start.seq },
-    history: createHistory({ ...defaultHistoryLimits, ...limits }, start),
-  });
   const changed = new Subject<void>();
   let version = 0;
   changed.subscribe(() => (version += 1));
   let startSeq = firstSeq;
   const add: StationList['add'] = (name, uri, order) => {
     if (stations.has(name)) throw new RangeError(`there are two stations named "${name}"`);
-    stations.set(name, holdStation(name, uri, { seq: startSeq, order }));
+    stations.set(name, holdStation(limits, name, uri, { seq: startSeq, order }));
     changed.next();
   };
   const remove: StationList['remove'] = (name) => {

@@ -1,11 +1,16 @@
 import { EventEmitter } from 'node:events';
-import type { SocketLike } from '../../dashboards/shared/open-connection.js';
+import type { SocketConstructor, SocketLike } from '../../src/client/index.js';
 
 /** A socket without a network: the test plays the server. */
 export class FakeSocket implements SocketLike {
   readonly sent: unknown[] = [];
   isClosed = false;
   private readonly events = new EventEmitter();
+
+  constructor(
+    readonly url = '',
+    readonly protocol = '',
+  ) {}
 
   send(text: string): void {
     this.sent.push(JSON.parse(text));
@@ -24,7 +29,11 @@ export class FakeSocket implements SocketLike {
   }
 
   receive(message: unknown): void {
-    this.events.emit('message', { data: JSON.stringify(message) });
+    this.receiveText(JSON.stringify(message));
+  }
+
+  receiveText(data: string): void {
+    this.events.emit('message', { data });
   }
 
   drop(reason = '', code = 1006): void {
@@ -36,3 +45,16 @@ export class FakeSocket implements SocketLike {
     this.drop();
   }
 }
+
+/** A WebSocket class whose sockets the test plays the server of; `onOpen` is called with each. */
+export const fakeSockets = (onOpen: (socket: FakeSocket, index: number) => void = () => {}) => {
+  const sockets: FakeSocket[] = [];
+  class WebSocket extends FakeSocket {
+    constructor(url: string, protocol: string) {
+      super(url, protocol);
+      sockets.push(this);
+      onOpen(this, sockets.length - 1);
+    }
+  }
+  return { sockets, WebSocket: WebSocket satisfies SocketConstructor };
+};

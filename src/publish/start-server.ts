@@ -9,11 +9,12 @@ import {
 } from '../protocol/index.js';
 import type { ModelInfo } from '../../models/index.js';
 import { acceptUpgrades } from './websocket/accept-upgrades.js';
+import { createReload, type Reloadable } from './security/create-reload.js';
+import { loadTls, type TlsPaths } from './security/load-tls.js';
 import { requireTokens } from './security/require-tokens.js';
 import { createGate, type Gate, type GateOptions } from './security/gate.js';
 import { createClientPool, type ClientPool } from './websocket/client-pool.js';
 import { describeModel } from './hub/describe-model.js';
-import type { TlsFiles } from './http/create-fastify.js';
 import { createHttpApp } from './http/create-http-app.js';
 import { listenOn } from './listen-on.js';
 import type { ServerEvent } from './server-event.js';
@@ -40,7 +41,7 @@ export type ServerOptions = Omit<GateOptions, 'now'> & {
   readonly now?: () => number;
   readonly onEvent?: (event: ServerEvent) => void;
   /** Served over TLS when given. */
-  readonly tls?: TlsFiles | undefined;
+  readonly tls?: TlsPaths | undefined;
   /** Routes of others, behind the same gate. @default [] */
   readonly plugins?: readonly FastifyPluginAsync[] | undefined;
 };
@@ -52,10 +53,10 @@ export type RunningServer = {
   /** Where the WebSocket is. */
   readonly url: string;
   /**
-   * Other tokens are good from now on; clients that came by one that is not are closed with 4401.
-   * Fails with a `ServerStartError` where the server must not be without any.
+   * Other tokens and another certificate are good from now on; clients that came by a token that is not are closed
+   * with 4401. Fails with a `ServerStartError` and leaves all as it was when something is wrong with them.
    */
-  readonly replaceTokens: Gate['replaceTokens'];
+  readonly reload: (settings: Reloadable) => Promise<void>;
   /** Says goodbye to all clients and frees everything; harmless when repeated. */
   readonly close: () => Promise<void>;
 };
@@ -76,6 +77,12 @@ const closeAll = async (app: FastifyInstance, pool: ClientPool, graceMs: number)
   clearTimeout(cut);
 };
 
+const listStations = (hub: StationHub, wallTimeMs: number): ServerMessage => ({
+  type: 'stations',
+  stations: hub.snapshots().map(({ station, uri, seq }) => ({ station, uri, seq })),
+  wallTimeMs,
+});
+
 const createPool = (options: ServerOptions, limits: ServerLimits, gate: Gate) => {
   const { hub, info, now = Date.now, heartbeatSeconds = 10, onEvent = () => {} } = options;
   let { model } = info;
@@ -94,7 +101,8 @@ const createPool = (options: ServerOptions, limits: ServerLimits, gate: Gate) =>
   };
   const { heartbeats$ = interval(heartbeatSeconds * 1000), models$ = EMPTY } = options;
   const start = () => {
-    const running = hub.messages$.subscribe(pool.broadcast);
+    const running = hub.published$.subscribe(pool.broadcast);
+    running.add(hub.stationsChanged$.subscribe(() => pool.tell(listStations(hub, now()))));
     running.add(heartbeats$.subscribe(() => pool.beat(heartbeat())));
     running.add(models$.subscribe(changeModel));
     return running;
@@ -115,7 +123,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const { onEvent } = context;
   let closing: Promise<void> | undefined;
   const isClosing = () => closing !== undefined;
-  const { tls, plugins } = options;
+  const { plugins } = options;
+  const tls = options.tls && (await loadTls(options.tls));
   const app = await createHttpApp({ ...context, hub, gate, tls, plugins, isClosing });
   const { server } = app;
   server.maxConnections = limits.maxClients + SPARE_CONNECTIONS;
@@ -128,10 +137,6 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     return (closing ??= closeAll(app, pool, limits.closeGraceMs));
   };
   const authority = `${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
-  const url = `ws://${authority}${WEBSOCKET_PATH}`;
-  const replaceTokens: Gate['replaceTokens'] = (tokens) => {
-    requireTokens(host, tokens);
-    gate.replaceTokens(tokens);
-  };
-  return { host, port, url, replaceTokens, close };
+  const url = `${tls ? 'wss' : 'ws'}://${authority}${WEBSOCKET_PATH}`;
+  return { host, port, url, reload: createReload({ host, gate, server }), close };
 };

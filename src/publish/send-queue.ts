@@ -11,8 +11,14 @@ export type Outlet = {
 /** What waits for one client. */
 export type SendQueue = {
   readonly push: (frame: Frame) => void;
+  /** True when a frame would be sent at once. */
+  readonly isFree: () => boolean;
+  /** What to do once frames were written and nothing waits. */
+  readonly whenFree: (act: () => void) => void;
   /** Frames left out since the client connected. */
   readonly dropped: () => number;
+  /** Sends all that waits, however far the client is behind. */
+  readonly flush: () => void;
   readonly clear: () => void;
 };
 
@@ -43,6 +49,7 @@ const createBacklog = () => {
       bytes += frame.data.length;
       return replaced;
     },
+    takeAll: () => Array.from(waiting.keys(), (key) => take(key)!),
     clear: () => {
       waiting.clear();
       bytes = 0;
@@ -68,6 +75,23 @@ const createDropCount = () => {
   };
 };
 
+/** Sends frames, `lagged` before the first one of a station that had some left out. */
+const createOutflow = (outlet: Outlet, drops: ReturnType<typeof createDropCount>) => {
+  let onWritten = (): void => {};
+  const written = (): void => onWritten();
+  const send = (frame: Frame): void => {
+    const notice = frame.station === undefined ? undefined : drops.takeNotice(frame.station);
+    if (notice) outlet.send(notice.data, written);
+    outlet.send(frame.data, written);
+  };
+  return {
+    send,
+    whenWritten: (act: () => void): void => {
+      onWritten = act;
+    },
+  };
+};
+
 /**
  * Sends at once while the client keeps up. Behind that, predictions shrink to the newest of each
  * station, which `lagged` tells before the next one; all else waits. `onTooSlow` is called once
@@ -80,24 +104,24 @@ export const createSendQueue = (
 ): SendQueue => {
   const backlog = createBacklog();
   const drops = createDropCount();
+  const { send, whenWritten } = createOutflow(outlet, drops);
   let droppedBefore = 0;
-  const isFree = () => outlet.bufferedAmount < limits.highWaterBytes;
-  const send = ({ data }: Frame) => outlet.send(data, drain);
-  const drain = (): void => {
-    while (!backlog.isEmpty() && isFree()) {
-      const frame = backlog.takeOldest()!;
-      const notice = frame.station === undefined ? undefined : drops.takeNotice(frame.station);
-      if (notice) send(notice);
-      send(frame);
-    }
+  let onFree = (): void => {};
+  const hasRoom = () => outlet.bufferedAmount < limits.highWaterBytes;
+  const isFree = () => backlog.isEmpty() && hasRoom();
+  whenWritten(() => {
+    while (!backlog.isEmpty() && hasRoom()) send(backlog.takeOldest()!);
     if (backlog.isEmpty()) droppedBefore = drops.total();
-  };
+    if (isFree()) onFree();
+  });
+  const whenFree = (act: () => void) => void (onFree = act);
   const push = (frame: Frame): void => {
-    if (backlog.isEmpty() && isFree()) return send(frame);
+    if (isFree()) return send(frame);
     const replaced = backlog.put(frame);
     if (replaced?.station !== undefined) drops.add(replaced.station);
     const left = drops.total() - droppedBefore;
     if (backlog.bytes() > limits.maxQueuedBytes || left > limits.maxDropped) onTooSlow();
   };
-  return { push, dropped: drops.total, clear: backlog.clear };
+  const flush = () => backlog.takeAll().forEach(send);
+  return { push, isFree, whenFree, dropped: drops.total, flush, clear: backlog.clear };
 };

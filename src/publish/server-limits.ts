@@ -2,8 +2,16 @@
 export type ServerLimits = {
   /** WebSocket clients at once; more are answered 503. @default 500 */
   readonly maxClients: number;
+  /** WebSocket clients of one address (of one IPv6 network of 64 bits); more are answered 429. @default 100 */
+  readonly maxClientsPerAddress: number;
+  /** WebSocket clients whose token has not come yet; more are answered 503. @default 100 */
+  readonly maxPendingClients: number;
+  /** Time a client has for its token where one is wanted; later it is closed with 4408. @default 10 */
+  readonly authenticateSeconds: number;
   /** A client's message; a longer one closes with 1009. @default 16384 */
   readonly maxMessageBytes: number;
+  /** Pieces of one message of a client; more close with 1008. @default 1024 */
+  readonly maxFragments: number;
   /** Messages a client may send in a row before the rate counts. @default 60 */
   readonly messageBurst: number;
   /** Messages a client may send each second in the long run; more close with 4429. @default 20 */
@@ -20,14 +28,20 @@ export type ServerLimits = {
   readonly maxDropped: number;
   /** Pings in a row without a pong after which the socket is cut. @default 2 */
   readonly maxMissedPongs: number;
-  /** Time clients have to answer the goodbye when the server closes. @default 1000 */
+  /** Time a client has to answer the goodbye; after it the socket is cut. @default 10000 */
+  readonly closeTimeoutMs: number;
+  /** The same when the server closes. @default 1000 */
   readonly closeGraceMs: number;
 };
 
 /** What the server uses for limits left out. */
 export const defaultServerLimits: ServerLimits = Object.freeze({
   maxClients: 500,
+  maxClientsPerAddress: 100,
+  maxPendingClients: 100,
+  authenticateSeconds: 10,
   maxMessageBytes: 16 * 1024,
+  maxFragments: 1024,
   messageBurst: 60,
   messagesPerSecond: 20,
   maxBadMessages: 10,
@@ -36,5 +50,6 @@ export const defaultServerLimits: ServerLimits = Object.freeze({
   maxQueuedBytes: 4 * 1024 * 1024,
   maxDropped: 1000,
   maxMissedPongs: 2,
+  closeTimeoutMs: 10_000,
   closeGraceMs: 1000,
 });

@@ -2,45 +2,66 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { PROTOCOL, WEBSOCKET_PATH } from '../../protocol/index.js';
-import type { ClientPool } from './client-pool.js';
-import { refuseUpgrade } from './refuse-upgrade.js';
+import type { Access } from '../security/access.js';
+import type { Gate } from '../security/gate.js';
 import type { ServerEvent } from '../server-event.js';
 import type { ServerLimits } from '../server-limits.js';
+import type { ClientPool } from './client-pool.js';
+import { refuseUpgrade } from './refuse-upgrade.js';
 
 type UpgradeOptions = {
   readonly pool: ClientPool;
   readonly limits: ServerLimits;
-  readonly refusal: (request: IncomingMessage) => string | undefined;
+  readonly gate: Gate;
   readonly onEvent: (event: ServerEvent) => void;
 };
 
-/** Listener for a server's `upgrade`: lets clients that may come in join the pool. */
-export const acceptUpgrades = ({ pool, limits, refusal, onEvent }: UpgradeOptions) => {
-  const webSockets = new WebSocketServer({
+const createWebSockets = (limits: ServerLimits) => {
+  const bounds = {
+    maxPayload: limits.maxMessageBytes,
+    maxFragments: limits.maxFragments,
+    closeTimeout: limits.closeTimeoutMs,
+  };
+  return new WebSocketServer({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
-    maxPayload: limits.maxMessageBytes,
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
+    ...bounds,
   });
-  const obstacle = (request: IncomingMessage): readonly [number, string] | undefined => {
-    const refused = refusal(request);
-    if (refused) return [403, refused];
-    const path = request.url?.split('?')[0];
-    if (path !== WEBSOCKET_PATH && path !== '/') {
-      return [404, `the WebSocket is at ${WEBSOCKET_PATH}`];
+};
+
+type Verdict = Access | { readonly kind: 'refused'; readonly status: number; message: string };
+
+const judge = (
+  request: IncomingMessage,
+  address: string,
+  gate: Gate,
+  pool: ClientPool,
+): Verdict => {
+  const access = gate.authorise(request);
+  if (access.kind === 'refused') return access;
+  const path = request.url?.split('?')[0];
+  if (path !== WEBSOCKET_PATH && path !== '/') {
+    return { kind: 'refused', status: 404, message: `the WebSocket is at ${WEBSOCKET_PATH}` };
+  }
+  const noRoom = pool.obstacle(address, access.kind === 'challenge');
+  return noRoom ? { kind: 'refused', ...noRoom } : access;
+};
+
+/** Listener for a server's `upgrade`: lets clients that may come in join the pool. */
+export const acceptUpgrades = ({ pool, limits, gate, onEvent }: UpgradeOptions) => {
+  const webSockets = createWebSockets(limits);
+  return (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    const address = gate.addressOf(request);
+    const access = judge(request, address, gate, pool);
+    if (access.kind === 'refused') {
+      const { status, message } = access;
+      onEvent({ kind: 'client-refused', address, reason: message });
+      return refuseUpgrade(stream, status, message);
     }
-    if (pool.size() >= limits.maxClients) return [503, 'too many clients: try later'];
-    return undefined;
-  };
-  return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const address = request.socket.remoteAddress ?? '';
-    const found = obstacle(request);
-    if (!found) {
-      webSockets.handleUpgrade(request, socket, head, (client) => pool.add(client, address));
-      return;
-    }
-    onEvent({ kind: 'client-refused', address, reason: found[1] });
-    refuseUpgrade(socket, ...found);
+    webSockets.handleUpgrade(request, stream, head, (socket) =>
+      pool.add({ socket, stream, address, access }),
+    );
   };
 };

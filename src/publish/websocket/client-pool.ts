@@ -1,16 +1,25 @@
-import { randomUUID } from 'node:crypto';
-import type { WebSocket } from 'ws';
-import { CLOSE_CODE, type ServerMessage, type StationMessage } from '../../protocol/index.js';
-import { createClientSession, type ClientSession, type SessionContext } from './client-session.js';
+import { CLOSE_CODE, type ServerMessage } from '../../protocol/index.js';
 import { toFrame } from '../hub/frame.js';
-import type { ServerEvent } from '../server-event.js';
+import type { Published } from '../hub/published.js';
+import { createAudience, type Audience } from './audience.js';
+import { awaitToken } from './await-token.js';
+import { createBatchWriter } from './batch-writer.js';
+import { createClientSender } from './client-sender.js';
+import type { NewClient } from './new-client.js';
+import type { PoolOptions } from './pool-options.js';
+import { createRoom, type Room } from './room.js';
+import { watchIntake } from './watch-intake.js';
 
 /** All clients that are connected. */
 export type ClientPool = {
+  /** Sockets that are open, also of clients whose token has not come yet. */
   readonly size: () => number;
-  /** Takes an open socket over, greets it and serves it until it closes. */
-  readonly add: (socket: WebSocket, address: string) => void;
-  readonly broadcast: (message: StationMessage) => void;
+  /** Says why there is no room for one more of this address, or undefined when there is. */
+  readonly obstacle: Room['obstacle'];
+  /** Takes an open socket over, asks for its token where need be, and serves it until it closes. */
+  readonly add: (client: NewClient) => void;
+  /** Sends what was published to those whose subscriptions cover it. */
+  readonly broadcast: (published: Published) => void;
   /** Says something to all, whatever they subscribed to. */
   readonly tell: (message: ServerMessage) => void;
   readonly beat: (heartbeat: ServerMessage) => void;
@@ -20,42 +29,49 @@ export type ClientPool = {
   readonly terminate: () => void;
 };
 
-type PoolOptions = SessionContext & {
-  readonly welcome: (session: string) => ServerMessage;
-  readonly onEvent: (event: ServerEvent) => void;
+/** Takes sockets in: each has a place, a sender and somebody who counts what it sends. */
+const createEntrance = (options: PoolOptions, room: Room, { join }: Audience) => {
+  const { gate, limits, now, onEvent } = options;
+  const writer = createBatchWriter();
+  return (client: NewClient): void => {
+    const { socket, stream, address, access } = client;
+    const outlet = writer.outletOf(stream, () => socket.readyState === socket.OPEN);
+    const sender = createClientSender(socket, outlet, limits);
+    const place = room.take(socket, sender, address, access.kind === 'challenge');
+    watchIntake(socket, limits, now, sender.fail);
+    if (access.kind === 'granted') return join(client, sender, access.identity);
+    awaitToken(socket, sender, {
+      withinSeconds: limits.authenticateSeconds,
+      authenticate: (token) => gate.authenticate(token, address),
+      onGranted: (identity) => {
+        place.admit();
+        join(client, sender, identity);
+      },
+      onRefused: (reason) => onEvent({ kind: 'client-refused', address, reason }),
+    });
+  };
 };
 
-const sayGoodbye = ({ close }: ClientSession): void =>
-  close(CLOSE_CODE.shuttingDown, 'the server shuts down');
-
 /** A pool without clients. */
-export const createClientPool = ({ welcome, onEvent, ...context }: PoolOptions): ClientPool => {
-  const clients = new Set<ClientSession>();
-  const add = (socket: WebSocket, address: string): void => {
-    const session = randomUUID();
-    const client = createClientSession(socket, context);
-    clients.add(client);
-    socket.on('error', (error) => onEvent({ kind: 'client-error', session, error }));
-    socket.on('close', (code) => {
-      clients.delete(client);
-      onEvent({ kind: 'client-left', session, code, dropped: client.dropped() });
-    });
-    onEvent({ kind: 'client-joined', session, address, clients: clients.size });
-    client.send(welcome(session));
-  };
+export const createClientPool = (options: PoolOptions): ClientPool => {
+  const room = createRoom(options.limits);
+  const audience = createAudience(options);
+  const { clients } = audience;
   return {
-    size: () => clients.size,
-    add,
-    broadcast: (message) => {
+    size: room.size,
+    obstacle: room.obstacle,
+    add: createEntrance(options, room, audience),
+    broadcast: (published) => clients.forEach(({ deliver }) => deliver(published)),
+    tell: (message) => {
       const frame = toFrame(message);
-      clients.forEach((client) => client.deliver(message, frame));
+      clients.forEach((client) => client.push(frame));
     },
-    tell: (message) => clients.forEach((client) => client.send(message)),
     beat: (heartbeat) => {
       const frame = toFrame(heartbeat);
       clients.forEach((client) => client.beat(frame));
     },
-    close: () => clients.forEach(sayGoodbye),
-    terminate: () => clients.forEach(({ terminate }) => terminate()),
+    close: () =>
+      room.forEach((_, { close }) => close(CLOSE_CODE.shuttingDown, 'the server shuts down')),
+    terminate: () => room.forEach((socket) => socket.terminate()),
   };
 };

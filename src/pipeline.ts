@@ -18,7 +18,8 @@ import {
 import { followModel } from './follow-model.js';
 import { putOffEnd } from './put-off-end.js';
 import { judgeState, type JudgedScores, type JudgingOptions } from './smoothing/judge-state.js';
-import { restartAfterSilence } from './smoothing/restart-after-silence.js';
+import { type LiveOptions, readLive } from './smoothing/live-options.js';
+import { restartAfterSilence, type SilenceOptions } from './smoothing/restart-after-silence.js';
 import { smoothKinds } from './smoothing/smooth-kinds.js';
 import { smoothScores, type SmoothingOptions } from './smoothing/smooth-scores.js';
 import { toDetections, type Detection } from './smoothing/to-detections.js';
@@ -27,8 +28,9 @@ import { toDetections, type Detection } from './smoothing/to-detections.js';
 export type PipelineOptions = {
   /** Windows that may wait for the model: then live sources lose the oldest, files wait. @default 8 */
   readonly queueLimit?: number;
-  readonly smoothing?: Partial<SmoothingOptions>;
-  readonly judging?: Partial<JudgingOptions>;
+  /** A function is asked anew at each window, so that settings may change while it runs. */
+  readonly smoothing?: LiveOptions<SmoothingOptions>;
+  readonly judging?: LiveOptions<JudgingOptions>;
 };
 
 /** All that a station says. */
@@ -52,14 +54,21 @@ const toOutputs = (heard: Observable<Heard>): Observable<StationOutput> =>
     ),
   );
 
+/** What counts as silence is told by both; what is left out is left to the stage. */
+const silenceOf = ({ smoothing, judging }: PipelineOptions): LiveOptions<SilenceOptions> => {
+  const [readSmoothing, readJudging] = [readLive({}, smoothing), readLive({}, judging)];
+  return () => ({ ...readSmoothing(), ...readJudging() });
+};
+
 /** Sound to verdicts by one model. */
 const listenWith =
-  ({ queueLimit = 8, smoothing, judging }: PipelineOptions, gate: DemandGate | undefined) =>
+  (options: PipelineOptions, gate: DemandGate | undefined) =>
   (classifier: Classifier): OperatorFunction<AudioChunk, Heard> =>
-  (chunks) =>
-    chunks.pipe(
+  (chunks) => {
+    const { queueLimit = 8, smoothing, judging } = options;
+    return chunks.pipe(
       toFeatureWindows(classifier.info.frontEnd),
-      restartAfterSilence({ ...smoothing, ...judging }),
+      restartAfterSilence(silenceOf(options)),
       classifyWindows(classifier, { queueLimit, gate }),
       smoothScores(smoothing),
       smoothKinds(),
@@ -67,6 +76,7 @@ const listenWith =
       judgeState(classifier.info.labels, judging),
       map((scores) => ({ scores, model: classifier.info })),
     );
+  };
 
 /**
  * One station from sound to detections, the same for a radio and a file at full speed. Cold. The model is

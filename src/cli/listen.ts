@@ -4,10 +4,10 @@ import { loadConfig } from '../config/load-config.js';
 import { UsageError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import type { LiveView } from './live/live-plan.js';
-import { openStations } from './live/open-stations.js';
+import { openStations } from '../stations/open-stations.js';
 import { readSeconds } from './options/read-number.js';
 import { runLive } from './live/run-live.js';
-import { nameStations, parseStation } from './live/name-stations.js';
+import { nameStations, parseStation } from '../stations/name-stations.js';
 import { overrideConfig, pipelineOptions, type PipelineFlags } from './options/pipeline-options.js';
 import { overrideServer, serverOptions, type ServerFlags } from './options/server-options.js';
 

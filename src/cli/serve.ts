@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { loadConfig } from '../config/load-config.js';
 import { UsageError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
-import { openStations } from './live/open-stations.js';
+import { openStations } from '../stations/open-stations.js';
 import { runLive } from './live/run-live.js';
-import { nameStations } from './live/name-stations.js';
+import { nameStations } from '../stations/name-stations.js';
 import { overrideServer, serverOptions, type ServerFlags } from './options/server-options.js';
 
 type Flags = ServerFlags & { readonly config: string };

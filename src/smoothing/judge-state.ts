@@ -1,6 +1,7 @@
 import { map, scan, type OperatorFunction } from 'rxjs';
 import { SOUND_KINDS } from '../../models/index.js';
 import { holdGenre, type Hold, type HoldOptions } from './hold-genre.js';
+import { type LiveOptions, readLive } from './live-options.js';
 import type { SmoothedScores } from './smooth-scores.js';
 
 /** How smoothed scores become a verdict. */
@@ -123,10 +124,11 @@ const judge = (
  */
 export const judgeState = (
   labels: readonly string[],
-  options: Partial<JudgingOptions> = {},
+  options: LiveOptions<JudgingOptions> = {},
 ): OperatorFunction<SmoothedScores, JudgedScores> => {
-  const all = { ...defaultJudgingOptions, ...options };
+  const read = readLive(defaultJudgingOptions, options);
   const step = (state: { memory?: Memory }, scores: SmoothedScores) => {
+    const all = read();
     const before = scores.window.interrupted ? undefined : state.memory;
     return judge(remember(before, scores, all), scores, labels, all);
   };

@@ -1,6 +1,7 @@
 import { map, scan, type MonoTypeOperatorFunction } from 'rxjs';
 import type { FeatureWindow } from '../../streams/index.js';
 import { defaultJudgingOptions } from './judge-state.js';
+import { type LiveOptions, readLive } from './live-options.js';
 import { defaultSmoothingOptions } from './smooth-scores.js';
 
 /** What counts as silence; the same values as those of the stages that show it. */
@@ -23,10 +24,11 @@ const defaults: SilenceOptions = Object.freeze({
  * was heard before it, so LSTM, smoothing and hold begin afresh.
  */
 export const restartAfterSilence = (
-  options: Partial<SilenceOptions> = {},
+  options: LiveOptions<SilenceOptions> = {},
 ): MonoTypeOperatorFunction<FeatureWindow> => {
-  const { silenceBelowDb, silenceSeconds } = { ...defaults, ...options };
+  const read = readLive(defaults, options);
   const step = ({ quietSinceSeconds, window: last }: Memory, window: FeatureWindow): Memory => {
+    const { silenceBelowDb, silenceSeconds } = read();
     if (window.level.rmsDb < silenceBelowDb) {
       return { window, quietSinceSeconds: quietSinceSeconds ?? window.endSeconds };
     }

@@ -1,5 +1,6 @@
 import { map, scan, type OperatorFunction } from 'rxjs';
 import { mainKind, type Scores } from '../../models/index.js';
+import { type LiveOptions, readLive } from './live-options.js';
 
 /** How scores are smoothed over time. */
 export type SmoothingOptions = {
@@ -53,10 +54,11 @@ const learn = (
  * An interrupted window starts afresh; a quiet one, or one of speech or noise, leaves what is remembered as it is.
  */
 export const smoothScores = (
-  options: Partial<SmoothingOptions> = {},
+  options: LiveOptions<SmoothingOptions> = {},
 ): OperatorFunction<Scores, SmoothedScores> => {
-  const { halfLifeSeconds, silenceBelowDb } = { ...defaultSmoothingOptions, ...options };
+  const read = readLive(defaultSmoothingOptions, options);
   const step = (state: { memory?: Memory | undefined }, scores: Scores) => {
+    const { halfLifeSeconds, silenceBelowDb } = read();
     const quiet = scores.window.level.rmsDb < silenceBelowDb;
     const before = scores.window.interrupted ? undefined : state.memory;
     const isMusic = !quiet && mainKind(scores.kinds) === 'music';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { concatMap, from, lastValueFrom, map, mergeMap, takeWhile, toArray } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Classifier, loadClassifier, loadDataset } from '../../models/index.js';
-import { noteAudio } from '../../src/cli/note-audio.js';
+import { noteAudio } from '../../src/note-audio.js';
 import { followChange } from '../../src/measure/letting-go/follow-change.js';
 import { encodeWav } from '../../src/measure/robustness/encode-wav.js';
 import { hearFile } from '../../src/measure/robustness/hear-file.js';

@@ -6,7 +6,7 @@ import { RunError } from '../../errors.js';
 import { listenToStation, type StationOutput } from '../../pipeline.js';
 import type { JudgedScores } from '../../smoothing/judge-state.js';
 import { roundProbabilities } from '../../publish/hub/round-probabilities.js';
-import { noteAudio } from '../note-audio.js';
+import { noteAudio } from '../../note-audio.js';
 import { whenAborted } from '../when-aborted.js';
 import type { FileReport } from './file-report.js';
 

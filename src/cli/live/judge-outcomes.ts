@@ -1,5 +1,5 @@
 import { RunError } from '../../errors.js';
-import type { StationOutcome } from './station-outcome.js';
+import type { StationOutcome } from '../../stations/station-outcome.js';
 
 /** The reason, naming the source unless it does so itself. */
 const failure = ({ uri, reason = 'failed' }: StationOutcome): string => {

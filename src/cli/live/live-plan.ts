@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config-schema.js';
-import type { Station } from './open-stations.js';
+import type { Station } from '../../stations/open-stations.js';
 
 /** What is shown while listening: the dashboard, predictions as JSON with the log beside, or the log alone. */
 export type LiveView = 'dashboard' | 'json' | 'log';

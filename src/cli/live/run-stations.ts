@@ -4,10 +4,10 @@ import type { StationMessage } from '../../protocol/index.js';
 import { listenToStation, type PipelineOptions } from '../../pipeline.js';
 import { publishStation } from '../../publish/hub/publish-station.js';
 import type { StationHub } from '../../publish/hub/station-hub.js';
-import { noteAudio } from '../note-audio.js';
+import { noteAudio } from '../../note-audio.js';
 import { whenAborted } from '../when-aborted.js';
-import type { Station } from './open-stations.js';
-import type { StationOutcome } from './station-outcome.js';
+import type { Station } from '../../stations/open-stations.js';
+import type { StationOutcome } from '../../stations/station-outcome.js';
 
 /** What stations are run with. */
 export type RunOptions = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeOutcomes } from '../../../../src/cli/live/judge-outcomes.js';
-import type { StationOutcome } from '../../../../src/cli/live/station-outcome.js';
+import type { StationOutcome } from '../../../../src/stations/station-outcome.js';
 
 const outcome = (changes: Partial<StationOutcome>): StationOutcome => ({
   name: 'a',

@@ -1,6 +1,6 @@
-import { createSource, StreamError, type AudioSource } from '../../../streams/index.js';
-import type { Config } from '../../config/config-schema.js';
-import { UsageError } from '../../errors.js';
+import { createSource, StreamError, type AudioSource } from '../../streams/index.js';
+import type { Config } from '../config/config-schema.js';
+import { UsageError } from '../errors.js';
 import type { NamedStation } from './name-stations.js';
 
 /** A station that can be listened to. */

@@ -1,5 +1,5 @@
 import { tap } from 'rxjs';
-import type { AudioChunk, AudioSource } from '../../streams/index.js';
+import type { AudioChunk, AudioSource } from '../streams/index.js';
 
 /** The same source; `note` is told of each chunk of sound that comes. */
 export const noteAudio = (source: AudioSource, note: (chunk: AudioChunk) => void): AudioSource => ({

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { UsageError } from '../../errors.js';
+import { UsageError } from '../errors.js';
 
 /** A station as the user asks for it; without a name it gets one from its source. */
 export type WantedStation = { readonly name?: string; readonly source: string };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nameStations, parseStation } from '../../../../src/cli/live/name-stations.js';
+import { nameStations, parseStation } from '../../../src/stations/name-stations.js';
 
 const namesOf = (...texts: readonly string[]) =>
   nameStations(texts.map(parseStation)).map(({ name }) => name);

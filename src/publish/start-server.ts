@@ -1,12 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import { EMPTY, interval, type Observable } from 'rxjs';
-import {
-  DEFAULT_HOST,
-  DEFAULT_PORT,
-  WEBSOCKET_PATH,
-  type Role,
-  type ServerMessage,
-} from '../protocol/index.js';
+import type { Observable } from 'rxjs';
+import { DEFAULT_HOST, DEFAULT_PORT, WEBSOCKET_PATH, type Role } from '../protocol/index.js';
 import type { ModelInfo } from '../../models/index.js';
 import { acceptUpgrades } from './websocket/accept-upgrades.js';
 import { createReload, type Reloadable } from './security/create-reload.js';
@@ -14,12 +8,13 @@ import { loadTls, type TlsPaths } from './security/load-tls.js';
 import { requireTokens } from './security/require-tokens.js';
 import { createGate, type Gate, type GateOptions } from './security/gate.js';
 import { createClientPool, type ClientPool } from './websocket/client-pool.js';
-import { describeModel } from './hub/describe-model.js';
 import { createHttpApp } from './http/create-http-app.js';
+import { createEventClients, type EventClients } from './http/events/event-clients.js';
 import { listenOn } from './listen-on.js';
 import type { ServerEvent } from './server-event.js';
 import { defaultServerLimits, type ServerLimits } from './server-limits.js';
 import type { StationHub } from './hub/station-hub.js';
+import { tellClients } from './tell-clients.js';
 import { welcomeClient, type ServerInfo } from './hub/welcome-client.js';
 
 /** What the live API serves, and where. */
@@ -64,10 +59,17 @@ export type RunningServer = {
 /** Sockets beyond the WebSocket clients: plain HTTP requests and those about to be refused. */
 const SPARE_CONNECTIONS = 100;
 
-const closeAll = async (app: FastifyInstance, pool: ClientPool, graceMs: number): Promise<void> => {
+type Clients = { readonly pool: ClientPool; readonly events: EventClients };
+
+const closeAll = async (
+  app: FastifyInstance,
+  { pool, events }: Clients,
+  graceMs: number,
+): Promise<void> => {
   const { server } = app;
   const closed = new Promise((resolve) => server.close(resolve));
   pool.close();
+  events.close();
   const cut = setTimeout(() => {
     pool.terminate();
     server.closeAllConnections();
@@ -77,37 +79,18 @@ const closeAll = async (app: FastifyInstance, pool: ClientPool, graceMs: number)
   clearTimeout(cut);
 };
 
-const listStations = (hub: StationHub, wallTimeMs: number): ServerMessage => ({
-  type: 'stations',
-  stations: hub.snapshots().map(({ station, uri, seq }) => ({ station, uri, seq })),
-  wallTimeMs,
-});
-
-const createPool = (options: ServerOptions, limits: ServerLimits, gate: Gate) => {
+const createClients = (options: ServerOptions, limits: ServerLimits, gate: Gate) => {
   const { hub, info, now = Date.now, heartbeatSeconds = 10, onEvent = () => {} } = options;
-  let { model } = info;
+  const model = { current: info.model };
   const welcome = (session: string, role: Role) =>
-    welcomeClient(session, role, { ...info, model }, hub, heartbeatSeconds);
+    welcomeClient(session, role, { ...info, model: model.current }, hub, heartbeatSeconds);
   const pool = createClientPool({ hub, limits, gate, now, welcome, onEvent });
-  const heartbeat = (): ServerMessage => ({
-    type: 'heartbeat',
-    wallTimeMs: now(),
-    seqs: Object.fromEntries(hub.snapshots().map(({ station, seq }) => [station, seq])),
-  });
-  const changeModel = (next: ModelInfo): void => {
-    if (next === model) return;
-    model = next;
-    pool.tell({ type: 'model', ...describeModel(model), wallTimeMs: now() });
-  };
-  const { heartbeats$ = interval(heartbeatSeconds * 1000), models$ = EMPTY } = options;
-  const start = () => {
-    const running = hub.published$.subscribe(pool.broadcast);
-    running.add(hub.stationsChanged$.subscribe(() => pool.tell(listStations(hub, now()))));
-    running.add(heartbeats$.subscribe(() => pool.beat(heartbeat())));
-    running.add(models$.subscribe(changeModel));
-    return running;
-  };
-  return { pool, start, model: () => model, onEvent, now };
+  const events = createEventClients(limits);
+  const { heartbeats$, models$ } = options;
+  const sources = { hub, now, model, heartbeatSeconds, heartbeats$, models$ };
+  const start = () => tellClients([pool, events], sources);
+  const context = { hub, limits, gate, events, welcome, model: () => model.current, onEvent, now };
+  return { pool, start, context };
 };
 
 /**
@@ -115,17 +98,17 @@ const createPool = (options: ServerOptions, limits: ServerLimits, gate: Gate) =>
  * Fails with a `ServerStartError` when it cannot listen there.
  */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
-  const { host = DEFAULT_HOST, port: wantedPort = DEFAULT_PORT, hub } = options;
+  const { host = DEFAULT_HOST, port: wantedPort = DEFAULT_PORT } = options;
   const limits = { ...defaultServerLimits, ...options.limits };
   requireTokens(host, options.tokens ?? []);
   const gate = createGate(options);
-  const { pool, start, ...context } = createPool(options, limits, gate);
-  const { onEvent } = context;
+  const { pool, start, context } = createClients(options, limits, gate);
+  const { onEvent, events } = context;
   let closing: Promise<void> | undefined;
   const isClosing = () => closing !== undefined;
   const { plugins } = options;
   const tls = options.tls && (await loadTls(options.tls));
-  const app = await createHttpApp({ ...context, hub, gate, tls, plugins, isClosing });
+  const app = await createHttpApp({ ...context, tls, plugins, isClosing });
   const { server } = app;
   server.maxConnections = limits.maxClients + SPARE_CONNECTIONS;
   server.on('upgrade', acceptUpgrades({ pool, gate, limits, onEvent }));
@@ -134,7 +117,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const running = start();
   const close = () => {
     running.unsubscribe();
-    return (closing ??= closeAll(app, pool, limits.closeGraceMs));
+    return (closing ??= closeAll(app, { pool, events }, limits.closeGraceMs));
   };
   const authority = `${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
   const url = `${tls ? 'wss' : 'ws'}://${authority}${WEBSOCKET_PATH}`;

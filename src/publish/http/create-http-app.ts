@@ -11,6 +11,7 @@ import { HttpError } from './http-error.js';
 import { describeOpenApi } from './open-api.js';
 import { refuseOtherMethods } from './refuse-other-methods.js';
 import { documentRoutes } from './routes/document-routes.js';
+import { eventRoutes } from './routes/event-routes.js';
 import { healthRoutes } from './routes/health-routes.js';
 import { stationRoutes } from './routes/station-routes.js';
 import { validateWithZod } from './validate-with-zod.js';
@@ -44,6 +45,7 @@ const addHeaders = async (app: FastifyInstance, isSecure: boolean): Promise<void
 const addRoutes = async (app: FastifyInstance, options: HttpAppOptions): Promise<void> => {
   healthRoutes(app, options);
   stationRoutes(app, options);
+  eventRoutes(app, options.gate, options);
   documentRoutes(app);
   app.get(WEBSOCKET_PATH, { schema: { hide: true } }, () => {
     throw new HttpError(426, 'this is a WebSocket', { upgrade: 'websocket' });

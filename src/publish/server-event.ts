@@ -24,5 +24,9 @@ export type ServerEvent =
   | { readonly kind: 'model-changed'; readonly name: string; readonly hash: string }
   /** Another model was asked for and could not be had: the one before listens on. */
   | { readonly kind: 'model-kept'; readonly error: Error }
+  /** The configuration was read again: these tokens are good now, and its certificate. */
+  | { readonly kind: 'access-changed'; readonly tokens: readonly string[] }
+  /** The configuration could not be taken: tokens and certificate are those before. */
+  | { readonly kind: 'access-kept'; readonly error: Error }
   /** The server goes on, but something of it failed: no file handle for a new connection, say. */
   | { readonly kind: 'server-error'; readonly error: Error };

@@ -1,29 +1,58 @@
 import type { Observable, Subscription } from 'rxjs';
 import type { Logger } from '../../logger.js';
+import { createRateLimit } from '../../publish/rate-limit.js';
 import type { ServerEvent } from '../../publish/server-event.js';
 
-const logEvent = (event: ServerEvent, logger: Logger): void => {
+type Line = readonly [level: 'info' | 'warn' | 'error', fields: object, message: string];
+
+/** A stranger must not be able to fill the disk by being refused. */
+const REFUSALS_IN_A_ROW = 20;
+const REFUSALS_PER_SECOND = 1;
+
+const toLine = (event: ServerEvent): Line => {
   switch (event.kind) {
-    case 'client-joined':
-      return logger.info({ session: event.session, clients: event.clients }, 'client joined');
-    case 'client-left':
-      return logger.info(
-        { session: event.session, code: event.code, dropped: event.dropped },
-        'client left',
-      );
+    case 'client-joined': {
+      const { session, address, clients, identity } = event;
+      const { name: token, role } = identity;
+      return ['info', { session, address, token, role, clients }, 'client joined'];
+    }
+    case 'client-left': {
+      const { session, code, dropped } = event;
+      return ['info', { session, code, dropped }, 'client left'];
+    }
     case 'client-error':
-      return logger.warn({ session: event.session, reason: event.error.message }, 'client error');
+      return ['warn', { session: event.session, reason: event.error.message }, 'client error'];
     case 'client-refused':
-      return logger.warn({ address: event.address, reason: event.reason }, 'client refused');
+      return ['warn', { address: event.address, reason: event.reason }, 'client refused'];
     case 'model-changed':
-      return logger.info({ model: event.name, hash: event.hash }, 'model changed');
+      return ['info', { model: event.name, hash: event.hash }, 'model changed'];
     case 'model-kept':
-      return logger.error({ reason: event.error.message }, 'model kept as it was');
+      return ['error', { reason: event.error.message }, 'model kept as it was'];
+    case 'access-changed':
+      return ['info', { tokens: event.tokens.join(', ') }, 'tokens and certificate read again'];
+    case 'access-kept':
+      return ['error', { reason: event.error.message }, 'tokens and certificate kept as they were'];
     case 'server-error':
-      return logger.error({ reason: event.error.message }, 'server error');
+      return ['error', { reason: event.error.message }, 'server error'];
   }
 };
 
-/** Logs who connects to the live API and who is refused. */
-export const logServerEvents = (events: Observable<ServerEvent>, logger: Logger): Subscription =>
-  events.subscribe((event) => logEvent(event, logger));
+/** Logs who connects to the live API and who is refused, that at most once a second in the long run. */
+export const logServerEvents = (
+  events: Observable<ServerEvent>,
+  logger: Logger,
+  now: () => number = Date.now,
+): Subscription => {
+  const refusals = createRateLimit(REFUSALS_IN_A_ROW, REFUSALS_PER_SECOND, now);
+  let unsaid = 0;
+  return events.subscribe((event) => {
+    const isRefusal = event.kind === 'client-refused';
+    if (isRefusal && !refusals.take()) {
+      unsaid += 1;
+      return;
+    }
+    const [level, fields, message] = toLine(event);
+    logger[level](isRefusal && unsaid > 0 ? { ...fields, unsaid } : fields, message);
+    if (isRefusal) unsaid = 0;
+  });
+};

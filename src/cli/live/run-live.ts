@@ -12,7 +12,7 @@ import type { LivePlan } from './live-plan.js';
 import { openView } from './open-view.js';
 import { runStations } from './run-stations.js';
 import { swapOnReload } from './swap-on-reload.js';
-import type { StationOutcome } from './station-outcome.js';
+import type { StationOutcome } from '../../stations/station-outcome.js';
 
 type Run = { readonly outcomes: readonly StationOutcome[]; readonly stoppedByUser: boolean };
 
@@ -59,7 +59,7 @@ const serveAndListen = async (
     onEvent,
     ...plan.config.server,
   });
-  const ignoreReloads = swapOnReload(plan, models, onEvent, context);
+  const ignoreReloads = swapOnReload(plan, { models, server, onEvent }, context);
   try {
     return await listenAndShow(plan, models, { hub, server, events$ }, context);
   } finally {

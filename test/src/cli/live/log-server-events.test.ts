@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { of } from 'rxjs';
+import { of, Subject } from 'rxjs';
 import { expect, test } from 'vitest';
 import { logServerEvents } from '../../../../src/cli/live/log-server-events.js';
 import type { ServerEvent } from '../../../../src/publish/server-event.js';
@@ -17,8 +17,14 @@ const error = new Error('EMFILE');
 
 test.each<[ServerEvent, object]>([
   [
-    { kind: 'client-joined', session: 's', address: '127.0.0.1', clients: 2 },
-    { level: INFO, msg: 'client joined', clients: 2 },
+    {
+      kind: 'client-joined',
+      session: 's',
+      address: '127.0.0.1',
+      identity: { name: 'kitchen', role: 'reader' },
+      clients: 2,
+    },
+    { level: INFO, msg: 'client joined', token: 'kitchen', role: 'reader', clients: 2 },
   ],
   [
     { kind: 'client-left', session: 's', code: 1001, dropped: 3 },
@@ -33,9 +39,32 @@ test.each<[ServerEvent, object]>([
     { level: WARN, msg: 'client refused', reason: 'foreign origin' },
   ],
   [
+    { kind: 'access-changed', tokens: ['kitchen', 'boss'] },
+    { level: INFO, tokens: 'kitchen, boss' },
+  ],
+  [
+    { kind: 'access-kept', error },
+    { level: ERROR, reason: 'EMFILE' },
+  ],
+  [
     { kind: 'server-error', error },
     { level: ERROR, msg: 'server error', reason: 'EMFILE' },
   ],
 ])('the log tells of $kind', (event, line) => {
   expect(logged(event)).toMatchObject(line);
+});
+
+test('a stranger cannot fill the log by being refused: what is left out is counted', () => {
+  const lines: Record<string, unknown>[] = [];
+  const write = (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>);
+  const events = new Subject<ServerEvent>();
+  let atMs = 0;
+  logServerEvents(events, pino({ base: null }, { write }), () => atMs);
+  const refused = { kind: 'client-refused', address: '203.0.113.5', reason: 'no' } as const;
+  for (let refusal = 0; refusal < 1000; refusal += 1) events.next(refused);
+  expect(lines).toHaveLength(20);
+  atMs = 1000;
+  events.next(refused);
+  events.next({ kind: 'model-changed', name: 'hybrid', hash: 'abc' });
+  expect(lines.slice(20)).toMatchObject([{ unsaid: 980 }, { msg: 'model changed' }]);
 });

@@ -69,4 +69,47 @@ describe('createStationHub', () => {
     expect(() => hub.publish('nova', titleBody('a'))).toThrow('no station is named "nova"');
     expect(() => hub.addStation('fip', 'x')).toThrow('two stations named "fip"');
   });
+
+  it('counts all messages in the order of publishing, from where it is told to', () => {
+    const hub = createStationHub({ firstSeq: 1000 });
+    hub.addStation('fip', 'x');
+    hub.addStation('jazz', 'x');
+    const heard: string[] = [];
+    hub.published$.subscribe(({ message, order }) => heard.push(`${order} ${message.seq}`));
+    expect(hub.snapshot('fip')?.seq).toBe(1000);
+    ['fip', 'jazz', 'fip'].forEach((station) => hub.publish(station, titleBody('a')));
+    expect(heard).toEqual(['1001 1001', '1002 1001', '1003 1002']);
+    expect(hub.order()).toEqual({ first: 1000, last: 1003 });
+  });
+
+  it('finds the next message of any station after an order number', () => {
+    const hub = createStationHub({ maxHeldMessages: 2 });
+    hub.addStation('fip', 'x');
+    hub.addStation('jazz', 'x');
+    ['fip', 'jazz', 'fip', 'fip', 'jazz'].forEach((station) => hub.publish(station, titleBody('')));
+    const orders = [0, 2, 3, 4, 5].map((order) => hub.next(order)?.order);
+    expect(orders).toEqual([2, 3, 4, 5, undefined]);
+  });
+
+  it('tells when stations come and go, and goes on counting for a name that comes back', () => {
+    const hub = createHub();
+    let changes = 0;
+    hub.stationsChanged$.subscribe(() => (changes += 1));
+    hub.publish('fip', titleBody('a'));
+    hub.publish('fip', titleBody('b'));
+    expect(hub.removeStation('nova')).toBe(false);
+    expect(hub.removeStation('fip')).toBe(true);
+    expect(hub.snapshots().map(({ station }) => station)).toEqual(['jazz']);
+    expect(hub.next(0)).toBeUndefined();
+    expect(() => hub.publish('fip', titleBody('c'))).toThrow('no station is named "fip"');
+    hub.addStation('fip', 'radio:http://fip.example/other');
+    expect(hub.snapshot('fip')).toEqual({
+      station: 'fip',
+      uri: 'radio:http://fip.example/other',
+      seq: 2,
+    });
+    expect(hub.publish('fip', titleBody('c')).seq).toBe(3);
+    expect(changes).toBe(2);
+    expect(hub.listVersion()).toBe(4);
+  });
 });

@@ -1,5 +1,5 @@
 // How many clients the live API bears: ten stations, each ten messages a second, to every client.
-// Run by `npm run bench:fanout`; `-- --clients 100,1000 --seconds 5 --json`. Needs the built program.
+// Run by `npm run bench:fanout`; `-- --clients 100,1000 --seconds 5 --rounds 3 --json`. Needs the built program.
 // Server and clients have a process each, so two cores are the least that tells something.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,7 +11,8 @@ import { MESSAGES_PER_SECOND, STATIONS } from './fanout/made-up-traffic.mjs';
 const { values: options } = parseArgs({
   options: {
     clients: { type: 'string', default: '100,1000,5000' },
-    seconds: { type: 'string', default: '8' },
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -45,9 +46,35 @@ const measure = async (kind, clients, stuckRatio = 0) => {
   await Promise.all([stop(server), stop(crowd)]);
   const { messages, ...delays } = seen;
   const figures = { kind, clients, stuckRatio, messagesPerSecond: messages / served.seconds };
-  const row = { ...figures, ...delays, ...served };
-  sayRow(row);
-  return row;
+  return { ...figures, ...delays, ...served };
+};
+
+/** Of each figure the median of the rounds. */
+const toMedians = (rounds) =>
+  Object.fromEntries(
+    Object.entries(rounds[0]).map(([name, value]) => {
+      const sorted = rounds.map((round) => round[name]).sort((one, other) => one - other);
+      return [name, typeof value === 'number' ? sorted[Math.floor(sorted.length / 2)] : value];
+    }),
+  );
+
+const CASES = [
+  ['bare', 0],
+  ['earshot', 0],
+  ['earshot', 0.1],
+];
+
+/** Rounds go through all cases, so that what else the machine does falls on each alike. */
+const measureCases = async (clients) => {
+  const rounds = CASES.map(() => []);
+  for (let round = 0; round < Number(options.rounds); round++) {
+    for (const [index, [kind, stuckRatio]] of CASES.entries()) {
+      rounds[index].push(await measure(kind, clients, stuckRatio));
+    }
+  }
+  const rows = rounds.map(toMedians);
+  rows.forEach(sayRow);
+  return rows;
 };
 
 const sayRow = ({ kind, clients, stuckRatio, ...row }) => {
@@ -70,9 +97,7 @@ say(
 say('clients  server               messages/s published   p50 ms    p99 ms  CPU %  MiB   4008');
 const rows = [];
 for (const clients of options.clients.split(',').map(Number)) {
-  rows.push(await measure('bare', clients));
-  rows.push(await measure('earshot', clients));
-  rows.push(await measure('earshot', clients, 0.1));
+  rows.push(...(await measureCases(clients)));
 }
 if (options.json)
   console.log(JSON.stringify({ node: process.version, cores: cpus().length, rows }));

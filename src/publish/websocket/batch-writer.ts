@@ -14,22 +14,6 @@ export type BatchWriter = {
   readonly outletOf: (stream: Duplex, isOpen: () => boolean) => BatchedOutlet;
 };
 
-/** Calls `flush` soon: at once, or after as long a rest as the last one took to write. */
-const createPace = (flush: () => void) => {
-  let restUntilMs = 0;
-  const run = (): void => {
-    const startMs = performance.now();
-    flush();
-    const endMs = performance.now();
-    restUntilMs = endMs + (endMs - startMs);
-  };
-  return (): void => {
-    const restMs = restUntilMs - performance.now();
-    if (restMs < 1) setImmediate(run);
-    else setTimeout(run, restMs);
-  };
-};
-
 /** Batches that all sockets grow from one root, until `flush` writes them. */
 const createRound = () => {
   let empty = createEmptyBatch();
@@ -40,11 +24,10 @@ const createRound = () => {
     empty = createEmptyBatch();
     due.forEach((write) => write());
   };
-  const flushSoon = createPace(flush);
   return {
     empty: () => empty,
     join: (write: () => void): void => {
-      if (waiting.size === 0) flushSoon();
+      if (waiting.size === 0) setImmediate(flush);
       waiting.add(write);
     },
     leave: (write: () => void): void => void waiting.delete(write),
@@ -52,8 +35,8 @@ const createRound = () => {
 };
 
 /**
- * A writer without sockets. With few clients it writes as soon as the event loop comes round; with many it
- * spends at most half of the time in writing, and what is said meanwhile joins the next batch.
+ * A writer without sockets. It writes as soon as the event loop comes round: what several stations say at once, or
+ * while the many clients of the last message were written to, goes out together.
  */
 export const createBatchWriter = (): BatchWriter => {
   const round = createRound();

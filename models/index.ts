@@ -50,6 +50,8 @@ export { evaluationName } from './evaluation/evaluation-name.js';
 export { saveCrossValidation, saveEvaluation } from './evaluation/save-evaluation.js';
 export { drawPictures, type Pictures } from './evaluation/pictures/draw-pictures.js';
 export { writePictures } from './evaluation/pictures/write-pictures.js';
+export { chanceCalibrationError } from './evaluation/chance-calibration-error.js';
+export { pairedInterval } from './evaluation/paired-interval.js';
 export { percent, percentRange } from './percent.js';
 export { takeMeasurements } from './evaluation/take-measurements.js';
 export { saveLettingGo, saveRobustness } from './evaluation/save-measurement.js';

@@ -1,4 +1,5 @@
 import type { CrossValidation } from '../cross-validation.js';
+import { chanceCalibrationError } from '../chance-calibration-error.js';
 import { describeLeftOut } from '../describe-left-out.js';
 import type { Evaluation } from '../evaluate-model.js';
 import type { Accuracy, Figures } from '../figures.js';
@@ -82,7 +83,8 @@ const listeningTable = ({ listening }: Figures): string[] => {
 
 const headline = (figures: Figures): string =>
   `**${percent(figures.accuracy)}** of ${figures.clips} clips (95 % interval ${percentRange(figures.interval95)}), ` +
-  `macro F1 ${figures.macroF1.toFixed(3)}, expected calibration error ${figures.calibration.ece.toFixed(3)} (15 bins), ` +
+  `macro F1 ${figures.macroF1.toFixed(3)}, expected calibration error ${figures.calibration.ece.toFixed(3)} ` +
+  `(15 bins; chance alone would show ${chanceCalibrationError(figures.calibration.bins).toFixed(3)}), ` +
   `log-loss ${figures.logLoss.toFixed(3)}.`;
 
 /** A section on one part of the data. */

@@ -29,10 +29,11 @@ export const describeRobustness = (report: RobustnessReport): string[] => [
   ...report.groups.map(({ name, about, clips }) => `- ${name}: ${about}, ${clips} clips.`),
   '',
   ...demandTable(report.demands),
-  '| change | clips of | clips | right without | right with | other verdict |',
-  '|---|---|---:|---:|---:|---:|',
+  '| change | clips of | clips | right without | right with | other verdict | windows right without | with |',
+  '|---|---|---:|---:|---:|---:|---:|---:|',
   ...report.rows.map(
-    ({ condition, group, clips }) => `| ${condition} | ${group} | ${movedCells(clips)} |`,
+    ({ condition, group, clips, windows }) =>
+      `| ${condition} | ${group} | ${movedCells(clips)} | ${share(windows.rightBefore, windows.count)} | ${share(windows.rightAfter, windows.count)} |`,
   ),
   '',
   ...report.frontEnd.map(

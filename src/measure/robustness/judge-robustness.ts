@@ -1,4 +1,4 @@
-import type { Demand, RobustnessReport } from '../../../models/index.js';
+import { type Demand, pairedInterval, type RobustnessReport } from '../../../models/index.js';
 
 type Row = RobustnessReport['rows'][number];
 
@@ -24,9 +24,14 @@ const judgeLevel = ({ condition, group, clips }: Row): Demand => ({
   met: clips.changed <= MOST_CHANGED_SHARE * clips.count,
 });
 
+const intervalOf = ({ clips }: Row): string =>
+  pairedInterval(clips.lost, clips.won, clips.count)
+    .map((share) => (100 * share).toFixed(1))
+    .join(' to ');
+
 const judgeLoss = (row: Row): Demand => ({
   name: `${row.condition} (${row.group})`,
-  measured: `${lostPoints(row).toFixed(1)} points lost`,
+  measured: `${lostPoints(row).toFixed(1)} points lost (95 %: ${intervalOf(row)})`,
   limit: '≤ 3 points',
   met: lostPoints(row) <= MOST_LOST_POINTS,
 });

@@ -1,4 +1,9 @@
-import type { ModelMessage, ServerMessage, Welcome } from '../../src/protocol/index.js';
+import type {
+  ModelMessage,
+  ServerMessage,
+  StationSnapshot,
+  Welcome,
+} from '../../src/protocol/index.js';
 import type { ConnectionEvent } from './connection-event.js';
 import type { DashboardState, StationView } from './dashboard-state.js';
 import { newStationView } from './dashboard-state.js';
@@ -17,14 +22,24 @@ const updateStation = (
   };
 };
 
+const updateBySnapshot = (state: DashboardState, snapshot: StationSnapshot): DashboardState =>
+  updateStation(state, snapshot.station, (view) => reduceStationSnapshot(view, snapshot));
+
+/** The stations that there are now, with what is known of them. */
+const listStations = (
+  known: readonly StationView[],
+  { stations }: Pick<Welcome, 'stations'>,
+): readonly StationView[] =>
+  stations.map(
+    ({ station, uri }) =>
+      known.find((view) => view.station === station) ?? newStationView(station, uri),
+  );
+
 const meet = (state: DashboardState, welcome: Welcome): DashboardState => ({
   ...state,
   welcome,
   complaint: undefined,
-  stations: welcome.stations.map(
-    ({ station, uri }) =>
-      state.stations.find((view) => view.station === station) ?? newStationView(station, uri),
-  ),
+  stations: listStations(state.stations, welcome),
 });
 
 const changeModel = (
@@ -42,11 +57,7 @@ const reduceMessage = (state: DashboardState, message: ServerMessage): Dashboard
     case 'model':
       return changeModel(state, message);
     case 'snapshot':
-      return message.stations.reduce(
-        (before, snapshot) =>
-          updateStation(before, snapshot.station, (view) => reduceStationSnapshot(view, snapshot)),
-        state,
-      );
+      return message.stations.reduce(updateBySnapshot, state);
     case 'lagged':
       return updateStation(state, message.station, (view) => ({
         ...view,
@@ -54,9 +65,10 @@ const reduceMessage = (state: DashboardState, message: ServerMessage): Dashboard
       }));
     case 'error':
       return { ...state, complaint: message.message };
+    case 'stations':
+      return { ...state, stations: listStations(state.stations, message) };
     case 'challenge':
     case 'gap':
-    case 'stations':
     case 'subscribed':
     case 'unsubscribed':
     case 'heartbeat':

@@ -17,9 +17,12 @@ const toHistoryStep = (prediction: Prediction): HistoryStep => {
 };
 
 const remember = (history: readonly HistoryStep[], step: HistoryStep): readonly HistoryStep[] => {
-  // A snapshot after a reconnect repeats what is known already.
-  if (step.wallTimeMs <= (history.at(-1)?.wallTimeMs ?? 0)) {
-    return history;
+  // After a reconnect comes a snapshot, which may be known already, and then what was missed before it.
+  const next = history.findIndex(({ wallTimeMs }) => wallTimeMs >= step.wallTimeMs);
+  if (next >= 0) {
+    return history[next]?.wallTimeMs === step.wallTimeMs
+      ? history
+      : history.toSpliced(next, 0, step).slice(-HISTORY_LIMIT);
   }
   const oldestMs = step.wallTimeMs - HISTORY_SECONDS * 1000;
   return [...history.filter((past) => past.wallTimeMs > oldestMs), step].slice(-HISTORY_LIMIT);

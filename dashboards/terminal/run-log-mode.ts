@@ -4,23 +4,25 @@ import { watchDashboard } from '../shared/watch-dashboard.js';
 import type { TerminalDashboardOptions } from './dashboard-options.js';
 import { formatClock } from './format-clock.js';
 import { logLines } from './log-lines.js';
-import { openNodeSocket } from './open-node-socket.js';
+import { NodeSocket } from './node-socket.js';
 
 /**
  * The dashboard without a terminal: a plain line whenever connection, status, title or genre change, and
- * the likeliest genres every ten seconds. Resolves when `signal` is aborted or nobody reads any more.
+ * the likeliest genres every ten seconds. Resolves when `signal` is aborted or nobody reads any more;
+ * fails with an `EarshotClientError` when the server does not let it in.
  */
 export const runLogMode = ({
   url,
+  token,
   stdout = process.stdout,
   signal,
 }: TerminalDashboardOptions): Promise<void> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     if (signal?.aborted) {
       resolve();
       return;
     }
-    watchDashboard(url, { createSocket: openNodeSocket })
+    watchDashboard(url, { WebSocket: NodeSocket, token })
       .pipe(
         startWith(initialDashboardState),
         pairwise(),
@@ -29,5 +31,5 @@ export const runLogMode = ({
         takeUntil(signal ? fromEvent(signal, 'abort') : EMPTY),
         takeUntil(fromEvent(stdout, 'error')),
       )
-      .subscribe({ next: (line) => stdout.write(line), complete: resolve });
+      .subscribe({ next: (line) => stdout.write(line), error: reject, complete: resolve });
   });

@@ -3,11 +3,12 @@ import { runLogMode } from './run-log-mode.js';
 
 /**
  * Shows the dashboard of a server until the user quits it with q or Ctrl-C or `signal` is aborted, and
- * leaves the terminal as it was. Where stdout is no terminal, or `CI` is set and Ink would draw nothing
+ * leaves the terminal as it was. Fails with an `EarshotClientError` when the server does not let it in. Where stdout is no terminal, or `CI` is set and Ink would draw nothing
  * before the end, it writes plain lines instead.
  */
 export const runTerminalDashboard = async ({
   url,
+  token,
   stdout = process.stdout,
   stdin = process.stdin,
   signal,
@@ -16,7 +17,7 @@ export const runTerminalDashboard = async ({
     return;
   }
   if (!stdout.isTTY || process.env['CI']) {
-    await runLogMode({ url, stdout, signal });
+    await runLogMode({ url, token, stdout, signal });
     return;
   }
   // React's development build is slow and keeps a record of every render: it must not be the one loaded.
@@ -26,5 +27,5 @@ export const runTerminalDashboard = async ({
   if (signal?.aborted) {
     return;
   }
-  await showScreen({ url, stdout, stdin, signal });
+  await showScreen({ url, token, stdout, stdin, signal });
 };

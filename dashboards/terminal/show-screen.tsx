@@ -1,18 +1,42 @@
 import { render } from 'ink';
-import { openNodeSocket } from './open-node-socket.js';
+import { catchError, EMPTY } from 'rxjs';
+import { NodeSocket } from './node-socket.js';
 import { watchDashboard } from '../shared/watch-dashboard.js';
 import { enterAlternateScreen } from './alternate-screen.js';
 import { App } from './App.js';
 import type { TerminalDashboardOptions } from './dashboard-options.js';
 
 type ScreenOptions = Required<Pick<TerminalDashboardOptions, 'url' | 'stdout' | 'stdin'>> &
-  Pick<TerminalDashboardOptions, 'signal'>;
+  Pick<TerminalDashboardOptions, 'signal' | 'token'>;
 
 const MAX_FRAMES_PER_SECOND = 10;
 
-/** Draws the dashboard on the whole terminal until the user quits or `signal` is aborted. */
-export const showScreen = async ({ url, stdout, stdin, signal }: ScreenOptions): Promise<void> => {
-  const states = watchDashboard(url, { createSocket: openNodeSocket });
+/** The states of the server; `close` is called when there will be no more, and `check` throws why. */
+const watchUntilRefused = ({ url, token }: ScreenOptions, close: () => void) => {
+  const failures: unknown[] = [];
+  const states = watchDashboard(url, { WebSocket: NodeSocket, token }).pipe(
+    catchError((error: unknown) => {
+      failures.push(error);
+      close();
+      return EMPTY;
+    }),
+  );
+  const check = (): void => {
+    for (const error of failures) throw error;
+  };
+  return { states, check };
+};
+
+/**
+ * Draws the dashboard on the whole terminal until the user quits or `signal` is aborted. Fails when the server
+ * does not let it in.
+ */
+export const showScreen = async (options: ScreenOptions): Promise<void> => {
+  const { url, stdout, stdin, signal } = options;
+  const close = (): void => {
+    instance.unmount();
+  };
+  const { states, check } = watchUntilRefused(options, close);
   const colourful = !process.env['NO_COLOR'];
   const app = () => {
     const size = { columns: stdout.columns, rows: stdout.rows };
@@ -23,13 +47,10 @@ export const showScreen = async ({ url, stdout, stdin, signal }: ScreenOptions):
     screen.clear();
     instance.rerender(app());
   };
-  const close = (): void => {
-    instance.unmount();
-  };
   // Before Ink's own listener, which draws at once and has to find the new layout.
   stdout.on('resize', resize);
-  const options = { stdout, stdin, maxFps: MAX_FRAMES_PER_SECOND, patchConsole: false };
-  const instance = render(app(), options);
+  const inkOptions = { stdout, stdin, maxFps: MAX_FRAMES_PER_SECOND, patchConsole: false };
+  const instance = render(app(), inkOptions);
   signal?.addEventListener('abort', close);
   try {
     await instance.waitUntilExit();
@@ -38,4 +59,5 @@ export const showScreen = async ({ url, stdout, stdin, signal }: ScreenOptions):
     stdout.off('resize', resize);
     screen.leave();
   }
+  check();
 };

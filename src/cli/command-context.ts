@@ -2,6 +2,8 @@
 export type DashboardOptions = {
   /** WebSocket of the server: `ws://127.0.0.1:8765/v1/ws`. */
   readonly url: string;
+  /** Sent when the server asks for it. */
+  readonly token?: string | undefined;
   /** Aborted when the dashboard has to close. */
   readonly signal: AbortSignal;
 };

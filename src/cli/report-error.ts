@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { EarshotClientError } from '../client/index.js';
 import { InterruptedError, ReportedError, RunError, UsageError } from '../errors.js';
 import { ModelError } from '../../models/index.js';
 import { StreamError } from '../../streams/index.js';
@@ -10,6 +11,7 @@ const isExpected = (error: unknown): error is Error =>
   error instanceof ModelError ||
   error instanceof StreamError ||
   error instanceof ServerStartError ||
+  error instanceof EarshotClientError ||
   // The system's own words (ENOENT, EADDRINUSE, …) are about the user's files and ports.
   (error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string');
 

@@ -122,6 +122,25 @@ describe('reduceDashboard', () => {
     expect(stateAfter(welcomeTo('demo', 'club'), welcomeTo('club')).stations).toHaveLength(1);
   });
 
+  it('takes stations in that are added later, and forgets those that are taken away', () => {
+    const { stations } = welcomeTo('demo', 'new');
+    const list = { type: 'stations' as const, stations, wallTimeMs: 1 };
+    const state = stateAfter(welcomeTo('demo', 'club'), predictionOf('demo', 'jazz', 1), list);
+    expect(state.stations.map(({ station }) => station)).toEqual(['demo', 'new']);
+    expect(demoOf(state).history).toHaveLength(1);
+  });
+
+  it('fills the hole in the history with what is sent again after the snapshot', () => {
+    const steps = [1, 2, 3, 4].map((step) => predictionOf('demo', 'jazz', step));
+    const [first, , , last] = steps;
+    const snapshot = emptySnapshotOf('demo');
+    snapshot.stations[0]!.prediction = last;
+    const state = stateAfter(welcomeTo('demo'), first!, snapshot, ...steps);
+    const seconds = demoOf(state).history.map(({ wallTimeMs }) => (wallTimeMs - START_MS) / 1000);
+    expect(seconds).toEqual([1, 2, 3, 4]);
+    expect(demoOf(state).prediction).toEqual(last);
+  });
+
   it('takes over the labels of another model and keeps the stations', () => {
     const message = {
       type: 'model' as const,

@@ -2,7 +2,7 @@ import { filter, firstValueFrom, timeout } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DashboardState } from '../../../dashboards/shared/dashboard-state.js';
 import { watchDashboard } from '../../../dashboards/shared/watch-dashboard.js';
-import { openNodeSocket } from '../../../dashboards/terminal/open-node-socket.js';
+import { NodeSocket } from '../../../dashboards/terminal/node-socket.js';
 import { serveMadeUpStations } from '../../helpers/serve-made-up-stations.js';
 import type { MadeUpServer } from '../../helpers/serve-made-up-stations.js';
 import { makeUpPrediction } from '../../helpers/made-up-station.js';
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const watchFor = (url: string, isThere: (state: DashboardState) => boolean) =>
   firstValueFrom(
-    watchDashboard(url, { createSocket: openNodeSocket }).pipe(filter(isThere), timeout(15_000)),
+    watchDashboard(url, { WebSocket: NodeSocket }).pipe(filter(isThere), timeout(15_000)),
   );
 
 describe('watchDashboard against the real server', () => {

@@ -1,6 +1,5 @@
 import type { ClientOptions } from 'ws';
 import { WebSocket } from 'ws';
-import type { CreateSocket } from '../shared/open-connection.js';
 
 // The type definitions of ws do not know `closeTimeout` yet.
 const OPTIONS: ClientOptions & { readonly closeTimeout: number } = {
@@ -10,6 +9,9 @@ const OPTIONS: ClientOptions & { readonly closeTimeout: number } = {
   maxPayload: 4 * 1024 * 1024,
 };
 
-/** A socket for Node. It does not hold up the end of the program when the server has died. */
-export const openNodeSocket: CreateSocket = (url, protocol) =>
-  new WebSocket(url, protocol, OPTIONS);
+/** A socket for Node, with limits. It does not hold up the end of the program when the server has died. */
+export class NodeSocket extends WebSocket {
+  constructor(url: string, protocol: string) {
+    super(url, protocol, OPTIONS);
+  }
+}

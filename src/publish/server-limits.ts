@@ -4,6 +4,8 @@ export type ServerLimits = {
   readonly maxClients: number;
   /** WebSocket clients of one address (of one IPv6 network of 64 bits); more are answered 429. @default 100 */
   readonly maxClientsPerAddress: number;
+  /** Connections of one address, whatever for; more are cut at once. @default 150 */
+  readonly maxConnectionsPerAddress: number;
   /** WebSocket clients whose token has not come yet; more are answered 503. @default 100 */
   readonly maxPendingClients: number;
   /** Time a client has for its token where one is wanted; later it is closed with 4408. @default 10 */
@@ -38,6 +40,7 @@ export type ServerLimits = {
 export const defaultServerLimits: ServerLimits = Object.freeze({
   maxClients: 500,
   maxClientsPerAddress: 100,
+  maxConnectionsPerAddress: 150,
   maxPendingClients: 100,
   authenticateSeconds: 10,
   maxMessageBytes: 16 * 1024,

@@ -10,6 +10,7 @@ import { createGate, type Gate, type GateOptions } from './security/gate.js';
 import { createClientPool, type ClientPool } from './websocket/client-pool.js';
 import { createHttpApp } from './http/create-http-app.js';
 import { createEventClients, type EventClients } from './http/events/event-clients.js';
+import { limitConnections } from './limit-connections.js';
 import { listenOn } from './listen-on.js';
 import type { ServerEvent } from './server-event.js';
 import { defaultServerLimits, type ServerLimits } from './server-limits.js';
@@ -55,9 +56,6 @@ export type RunningServer = {
   /** Says goodbye to all clients and frees everything; harmless when repeated. */
   readonly close: () => Promise<void>;
 };
-
-/** Sockets beyond the WebSocket clients: plain HTTP requests and those about to be refused. */
-const SPARE_CONNECTIONS = 100;
 
 type Clients = { readonly pool: ClientPool; readonly events: EventClients };
 
@@ -110,7 +108,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const tls = options.tls && (await loadTls(options.tls));
   const app = await createHttpApp({ ...context, tls, plugins, isClosing });
   const { server } = app;
-  server.maxConnections = limits.maxClients + SPARE_CONNECTIONS;
+  limitConnections(server, limits, options.trustedProxies);
   server.on('upgrade', acceptUpgrades({ pool, gate, limits, onEvent }));
   const port = await listenOn(server, host, wantedPort);
   server.on('error', (error) => onEvent({ kind: 'server-error', error }));

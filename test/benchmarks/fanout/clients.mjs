@@ -12,6 +12,9 @@ const { hostname, port, pathname, host } = new URL(url);
 const TIMED_CLIENTS = 200;
 const CONNECT_AT_ONCE = 50;
 const STAMP = Buffer.from('"wallTimeMs":');
+const PING = 9;
+/** With no payload, since the server's pings have none, and a mask of zeros. */
+const PONG = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
 const PREDICTION = Buffer.from('{"type":"prediction"');
 
 let isMeasuring = false;
@@ -35,7 +38,7 @@ const lengthOf = (data, offset) => {
 };
 
 /** Counts the predictions in what a socket brings; frames may be cut anywhere. */
-const createCounter = (isTimed) => {
+const createCounter = (socket, isTimed) => {
   let rest = Buffer.alloc(0);
   return (chunk) => {
     const data = rest.length ? Buffer.concat([rest, chunk]) : chunk;
@@ -45,8 +48,8 @@ const createCounter = (isTimed) => {
       const end = length && offset + length.header + length.payload;
       if (!length || end > data.length) break;
       const payload = data.subarray(offset + length.header, end);
-      const isPrediction = payload.compare(PREDICTION, 0, PREDICTION.length, 0, PREDICTION.length);
-      if (isMeasuring && isPrediction === 0) {
+      if ((data[offset] & 15) === PING) socket.write(PONG);
+      if (isMeasuring && payload.subarray(0, PREDICTION.length).equals(PREDICTION)) {
         messages += 1;
         if (isTimed) noteDelay(payload);
       }
@@ -85,7 +88,7 @@ const open = async (index) => {
   const isStuck = Math.floor((index + 1) * stuckRatio) > Math.floor(index * stuckRatio);
   if (isStuck) return socket.pause();
   const afterHead = answer.indexOf('\r\n\r\n') + 4;
-  const count = createCounter(index % Math.ceil(clients / TIMED_CLIENTS) === 0);
+  const count = createCounter(socket, index % Math.ceil(clients / TIMED_CLIENTS) === 0);
   count(answer.subarray(afterHead));
   socket.on('data', count);
 };

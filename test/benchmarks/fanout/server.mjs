@@ -8,7 +8,11 @@ const startEarshot = async () => {
   const { startServer } = await import('../../../dist/src/publish/start-server.js');
   const hub = createStationHub();
   STATIONS.forEach((station) => hub.addStation(station, `synthetic:${station}`));
-  const limits = { maxClients: 10_000, maxClientsPerAddress: 10_000 };
+  const limits = {
+    maxClients: 10_000,
+    maxClientsPerAddress: 10_000,
+    maxConnectionsPerAddress: 10_000,
+  };
   const info = { serverVersion: '0.0.0', model: MODEL };
   const onEvent = (event) => {
     if (event.kind === 'client-left' && event.code === 4008) tooSlow += 1;

@@ -53,7 +53,7 @@ describe('plain HTTP', () => {
 
   it.each([
     ['/v1/stations/nova', 'GET', 404],
-    ['/v1/stations/%E0%A4%A', 'GET', 404],
+    ['/v1/stations/%E0%A4%A', 'GET', 400],
     ['/v1/stations/', 'GET', 404],
     ['/v1/stations/__proto__', 'GET', 404],
     ['/', 'GET', 404],

@@ -50,11 +50,11 @@ module.exports = {
     {
       name: 'client-light',
       comment:
-        'A browser loads the client as it is: of the protocol it sees types, and the file of plain constants.',
+        'A browser loads the client as it is: of the protocol it sees types, constants and what wishes mean.',
       severity: 'error',
       from: { path: '^src/client/' },
       to: {
-        pathNot: ['^src/client/', '^src/protocol/protocol\\.ts$'],
+        pathNot: ['^src/client/', '^src/protocol/(protocol\\.ts$|wish/)'],
         dependencyTypesNot: ['type-only'],
       },
     },

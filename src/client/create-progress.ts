@@ -1,4 +1,4 @@
-import type { Subscribe } from '../protocol/index.js';
+import type { Gap, Subscribe } from '../protocol/index.js';
 
 /** The last `seq` of each station that a reader has, or need not have. */
 export type Progress = {
@@ -10,8 +10,11 @@ export type Progress = {
   readonly advanceAll: (seqs: Readonly<Record<string, number>>) => void;
   /** The first `seq` after what has come. */
   readonly next: (station: string) => number;
-  /** A station whose count stands at `seq` now: one that is new to the reader is followed from here on. */
-  readonly meet: (station: string, seq: number) => void;
+  /**
+   * A station whose count stands at `seq` now: one that is new to the reader is followed from here on. So is one
+   * that counts from the beginning again, of which the past is lost.
+   */
+  readonly meet: (station: string, seq: number) => readonly Gap[];
 };
 
 /** A reader's progress, which begins with its own `since`. */
@@ -34,8 +37,8 @@ export const createProgress = (since: Subscribe['since']): Progress => {
     next: (station) => (lastOf(station) ?? -1) + 1,
     meet: (station, seq) => {
       const known = lastOf(station) ?? seq;
-      // A server that counts from the beginning again would else never be heard.
-      last.set(station, known > seq ? -1 : known);
+      last.set(station, Math.min(known, seq));
+      return known > seq ? [{ type: 'gap', station, from: 0, to: seq }] : [];
     },
   };
 };

@@ -6,12 +6,12 @@ import type {
   StationMessage,
   Subscribe,
 } from '../protocol/index.js';
+import { fitsStation } from '../protocol/wish/fits-station.js';
 import { EarshotClientError } from './client-error.js';
 import type { SubscriptionEvent, Wish } from './client-event.js';
 import type { Progress } from './create-progress.js';
 import { createProgress } from './create-progress.js';
 import type { Observer } from './event-stream.js';
-import { matchesPattern } from './matches-pattern.js';
 import { createThinning } from './thin-predictions.js';
 
 /** One reader's wish, over all connections. */
@@ -36,8 +36,7 @@ const createFilter = ({ stations, events, ...wish }: Wish) => {
   const wanted: ReadonlySet<EventName> | undefined = events && new Set(events);
   const thin = createThinning(wish);
   return {
-    covers: (station: string): boolean =>
-      stations?.some((pattern) => matchesPattern(pattern, station)) ?? true,
+    covers: fitsStation(stations),
     pass: (message: StationMessage): StationMessage | undefined => {
       if (wanted && !wanted.has(message.type)) return undefined;
       return message.type === 'prediction' ? thin(message) : message;
@@ -89,8 +88,8 @@ export const createSubscription = (
     if (message.type === 'subscribed') active = true;
     if (message.type === 'error') observer.error(refusal(message));
     if (message.type !== 'snapshot') return;
-    message.stations.forEach(({ station, seq }) => progress.meet(station, seq));
-    observer.next(message);
+    const lost = message.stations.flatMap(({ station, seq }) => progress.meet(station, seq));
+    [message, ...lost].forEach(observer.next);
   };
   return {
     request: () => toRequest(id, { ...wish, since: progress.since() }),

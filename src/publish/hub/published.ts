@@ -1,6 +1,6 @@
 import type { StationMessage } from '../../protocol/index.js';
 import { toFrame, type Frame } from './frame.js';
-import { keepLikeliest } from './keep-likeliest.js';
+import { keepLikeliest } from '../../protocol/wish/keep-likeliest.js';
 
 /** A station's message that was given its numbers, and its frames. */
 export type Published = {

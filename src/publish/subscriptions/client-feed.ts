@@ -7,11 +7,11 @@ import {
   type Unsubscribe,
 } from '../../protocol/index.js';
 import { toFrame } from '../hub/frame.js';
-import { keepLikeliest } from '../hub/keep-likeliest.js';
+import { keepLikeliest } from '../../protocol/wish/keep-likeliest.js';
 import type { Published } from '../hub/published.js';
 import type { StationHub } from '../hub/station-hub.js';
-import { fitsStation } from './fits-station.js';
-import { isPattern } from './matches-pattern.js';
+import { fitsStation } from '../../protocol/wish/fits-station.js';
+import { isPattern } from '../../protocol/wish/matches-pattern.js';
 import { createReplay, type FeedOutlet, type Replay } from './replay.js';
 import { startAfterOrder, startNow, startSince, type StartingPoint } from './starting-point.js';
 import { createSubscriptions, type Subscriptions } from './subscriptions.js';
@@ -26,6 +26,8 @@ export type ClientFeed = {
   readonly unsubscribe: (message: Unsubscribe) => void;
   /** Sends what was just published, when a subscription covers it. */
   readonly deliver: (published: Published) => void;
+  /** True while it sends again what the client missed: what was published since comes after it. */
+  readonly isCatchingUp: () => boolean;
   /** To be called when the outlet is free again. */
   readonly proceed: () => void;
   /** To be called when the client is gone. */
@@ -120,6 +122,7 @@ export const createClientFeed = (options: FeedOptions): ClientFeed => {
       const frame = subscriptions.frameFor(published);
       if (frame) outlet.push(frame);
     },
+    isCatchingUp: replay.isRunning,
     proceed: replay.proceed,
     stop: replay.stop,
   };

@@ -3,8 +3,8 @@ import type { StationHub } from '../hub/station-hub.js';
 import type { Published } from '../hub/published.js';
 import type { Frame } from '../hub/frame.js';
 import type { Owed } from './owed.js';
-import { fitsStation } from './fits-station.js';
-import { createPacer } from './pacer.js';
+import { fitsStation } from '../../protocol/wish/fits-station.js';
+import { createPacer } from '../../protocol/wish/pacer.js';
 
 /** What one client asked for. */
 export type Subscriptions = {

@@ -13,7 +13,10 @@ import { createPulse } from './pulse.js';
 export type ClientSession = ClientSender & {
   /** Sends what was published when a subscription covers it. */
   readonly deliver: (published: Published) => void;
-  /** Pings and sends the heartbeat; cuts a client that answered none of the last pings. */
+  /**
+   * Pings and sends the heartbeat, but none to a client that is catching up: it must not count what is still to
+   * come. Cuts a client that answered none of the last pings.
+   */
   readonly beat: (heartbeat: Frame) => void;
 };
 
@@ -57,9 +60,13 @@ export const createClientSession = (
   whenFree(feed.proceed);
   socket.on('message', (data, isBinary) => isOpen() && handle(data as Buffer, isBinary));
   socket.once('close', feed.stop);
+  const beat = (heartbeat: Frame): void => {
+    if (!isAlive()) return socket.terminate();
+    if (!feed.isCatchingUp()) push(heartbeat);
+  };
   return {
     ...sender,
     deliver: feed.deliver,
-    beat: (heartbeat) => (isAlive() ? push(heartbeat) : socket.terminate()),
+    beat,
   };
 };

@@ -1,4 +1,4 @@
-import type { StationMessage } from '../../protocol/index.js';
+import type { StationMessage } from '../station-messages.js';
 
 /** Keeps one client's predictions apart. */
 export type Pacer = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Prediction } from '../../../../src/protocol/index.js';
-import { keepLikeliest } from '../../../../src/publish/hub/keep-likeliest.js';
+import { keepLikeliest } from '../../../../src/protocol/wish/keep-likeliest.js';
 import { predictionBody } from '../../../helpers/fake-bodies.js';
 
 const prediction: Prediction = {

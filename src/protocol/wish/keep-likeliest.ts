@@ -1,4 +1,4 @@
-import type { Prediction } from '../../protocol/index.js';
+import type { Prediction } from '../station-messages.js';
 
 type Probabilities = Prediction['smoothed'];
 

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  isPattern,
-  matchesPattern,
-} from '../../../../src/publish/subscriptions/matches-pattern.js';
+import { isPattern, matchesPattern } from '../../../../src/protocol/wish/matches-pattern.js';
 
 const toRegExp = (pattern: string): RegExp => {
   const source = [...pattern].map((each) => ({ '*': '.*', '?': '.' })[each] ?? `\\${each}`);

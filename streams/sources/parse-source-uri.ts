@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { closest, distance } from 'fastest-levenshtein';
 import { SourceUnavailableError } from '../errors.js';
+import { hideCredentials } from './radio/hide-credentials.js';
 
 const SCHEMES = ['radio', 'microphone', 'file', 'synthetic'] as const;
 
@@ -24,7 +25,10 @@ export const parseSourceUri = (
   const target = colon < 0 ? '' : text.slice(colon + 1);
   if (scheme === 'microphone' || (scheme !== undefined && target !== '')) return { scheme, target };
   if (text !== '' && exists(text)) return { scheme: 'file', target: text };
-  throw new SourceUnavailableError('unknown-scheme', `${EXPECTED}, got "${text}"${suggest(word)}`);
+  throw new SourceUnavailableError(
+    'unknown-scheme',
+    `${EXPECTED}, got "${hideCredentials(text)}"${suggest(word)}`,
+  );
 };
 
 const GREATEST_DISTANCE = 3;

@@ -1,9 +1,18 @@
-/** The address without user name and password, for people and logs; text that is no URL stays as it is. */
-export const hideCredentials = (address: string): string => {
-  if (!URL.canParse(address)) return address.replace(/\/\/[^/@\s]*@/g, '//');
-  const url = new URL(address);
-  if (url.username === '' && url.password === '') return address;
-  url.username = '';
-  url.password = '';
-  return url.href;
-};
+/** Up to the last @ before the path: a password may hold others. */
+const USER = /(\/\/|\\\\)[^/\\?#\s]*@/g;
+
+const PARAMETER = /([?&;])([^=?&;#\s]*)=([^&;#\s]+)/g;
+
+/** How parameters are named by which stations and their networks take keys: `token`, `sig`, `api_key` … */
+const SECRET_NAME = /token|key|secret|sig|auth|pass|pwd|session|credential/i;
+
+/**
+ * Text without what is secret in the addresses it holds, for people, logs and the wire: user names, passwords,
+ * and the values of parameters that are named like keys.
+ */
+export const hideCredentials = (text: string): string =>
+  text
+    .replace(USER, '$1')
+    .replace(PARAMETER, (whole: string, mark: string, name: string) =>
+      SECRET_NAME.test(name) ? `${mark}${name}=…` : whole,
+    );

@@ -89,8 +89,9 @@ export const openEventStream = (
     feed.stop();
     queue.clear();
   });
-  response.write(RETRY);
   push(toFrame(greeting));
+  // Behind what the queue writes, which hears when it was written: what waits behind this would wait for ever.
+  response.write(RETRY);
   feed.subscribe(subscribe, lastEventId);
   const end: EventStream['end'] = (code, message) => {
     if (response.writableEnded) return;

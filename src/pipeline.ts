@@ -56,7 +56,8 @@ const toOutputs = (heard: Observable<Heard>): Observable<StationOutput> =>
 
 /** What counts as silence is told by both; what is left out is left to the stage. */
 const silenceOf = ({ smoothing, judging }: PipelineOptions): LiveOptions<SilenceOptions> => {
-  const [readSmoothing, readJudging] = [readLive({}, smoothing), readLive({}, judging)];
+  const readSmoothing = readLive<Partial<SmoothingOptions>>({}, smoothing);
+  const readJudging = readLive<Partial<JudgingOptions>>({}, judging);
   return () => ({ ...readSmoothing(), ...readJudging() });
 };
 

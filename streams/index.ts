@@ -16,6 +16,7 @@ export type { AudioSource, SourceEvent } from './sources/audio-source.js';
 export { createSource, type CreateSourceOptions } from './sources/create-source.js';
 export { parseSourceUri, type SourceUri } from './sources/parse-source-uri.js';
 export type { AddressRule } from './sources/radio/guard-address.js';
+export { checkAddress } from './sources/radio/check-address.js';
 export { isPublicAddress } from './sources/radio/is-public-address.js';
 export { chooseDecoder } from './sources/decode/choose-decoder.js';
 export { findFfmpeg } from './sources/decode/find-ffmpeg.js';

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { createConfigFile } from '../config/config-file.js';
+import type { Config } from '../config/config-schema.js';
 import { loadConfig } from '../config/load-config.js';
 import { UsageError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
@@ -21,17 +23,28 @@ A configuration:
   server: {port: 8765}
 
 With SIGHUP (kill -HUP PID) a running server takes the model that the configuration, or
-\`earshot model use\`, names by then; sound and clients stay. Other settings wait for a restart.`;
+\`earshot model use\`, names by then; sound and clients stay. Other settings wait for a restart.
+
+Operators change stations and settings over the API, and the file with them: docs/API.md. A server that
+has operators (a token with role: operator, or server: {control: true}) needs no station to begin with.`;
+
+/** Whether there is anybody who may add stations. */
+const hasOperators = ({ server }: Config): boolean =>
+  server.tokens.length === 0
+    ? server.control
+    : server.tokens.some(({ role }) => role === 'operator');
 
 const serve = async (flags: Flags, context: CommandContext): Promise<void> => {
   const readConfig = async () => overrideServer(await loadConfig(flags.config), flags);
   const config = await readConfig();
-  if (config.stations.length === 0) {
+  const isOpenEnded = hasOperators(config);
+  if (config.stations.length === 0 && !isOpenEnded) {
     throw new UsageError(`${flags.config} names no stations; expected a list under 'stations'`);
   }
   const { decoder } = config;
   const stations = openStations(nameStations(config.stations), { fast: false, decoder });
-  await runLive({ stations, config, view: 'log', readConfig }, context);
+  const configFile = createConfigFile(flags.config);
+  await runLive({ stations, config, view: 'log', readConfig, configFile, isOpenEnded }, context);
 };
 
 /** `earshot serve --config FILE` */

@@ -7,6 +7,10 @@ import { serverSchema } from './server-schema.js';
 const stationSchema = z.strictObject({
   name: z.string().min(1).max(200),
   source: z.string().min(1),
+  /** Known, but not listened to before it is resumed over the API. */
+  paused: z.boolean().optional(),
+  /** Whether private networks, files and devices are refused; so for stations that were added over the API. */
+  publicOnly: z.boolean().optional(),
 });
 
 const stationsSchema = z
@@ -24,12 +28,14 @@ const stationsSchema = z
 const probability = z.number().min(0).max(1);
 const seconds = z.number().min(0).max(3600);
 
-const smoothingSchema = z.strictObject({
+/** How scores are smoothed; everything has a default. */
+export const smoothingSchema = z.strictObject({
   halfLifeSeconds: seconds.positive().default(defaultSmoothingOptions.halfLifeSeconds),
   silenceBelowDb: z.number().min(-120).max(0).default(defaultSmoothingOptions.silenceBelowDb),
 });
 
-const detectionSchema = z
+/** How verdicts are found; everything has a default. */
+export const detectionSchema = z
   .strictObject({
     enter: probability.default(defaultJudgingOptions.enter),
     lead: probability.default(defaultJudgingOptions.lead),

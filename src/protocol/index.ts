@@ -4,3 +4,4 @@ export * from './client-messages.js';
 export * from './station-messages.js';
 export * from './server-messages.js';
 export * from './control-requests.js';
+export * from './control-answers.js';

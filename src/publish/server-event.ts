@@ -20,6 +20,13 @@ export type ServerEvent =
     }
   | { readonly kind: 'client-error'; readonly session: string; readonly error: Error }
   | { readonly kind: 'client-refused'; readonly address: string; readonly reason: string }
+  /** An operator asked for a change, by token name; `status` is what HTTP answered. */
+  | {
+      readonly kind: 'controlled';
+      readonly by: string;
+      readonly change: string;
+      readonly status: number;
+    }
   /** Another model listens from now on. */
   | { readonly kind: 'model-changed'; readonly name: string; readonly hash: string }
   /** Another model was asked for and could not be had: the one before listens on. */

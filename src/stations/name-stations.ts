@@ -2,10 +2,16 @@ import { basename, extname } from 'node:path';
 import { UsageError } from '../errors.js';
 
 /** A station as the user asks for it; without a name it gets one from its source. */
-export type WantedStation = { readonly name?: string; readonly source: string };
+export type WantedStation = {
+  readonly name?: string | undefined;
+  readonly source: string;
+  readonly paused?: boolean | undefined;
+  /** No private networks, files or devices. @default false */
+  readonly publicOnly?: boolean | undefined;
+};
 
 /** A station whose name nobody else has. */
-export type NamedStation = { readonly name: string; readonly source: string };
+export type NamedStation = WantedStation & { readonly name: string };
 
 const MAX_NAME = 60;
 
@@ -40,6 +46,10 @@ const unlike = (name: string, taken: ReadonlySet<string>): string => {
   return candidate;
 };
 
+/** A name made from the source that is none of `taken`: slug of host and mount, file name or device. */
+export const nameSource = (source: string, taken: ReadonlySet<string>): string =>
+  unlike(nameOf(source), taken);
+
 /** Reads `radio:URL` or `NAME=radio:URL`. */
 export const parseStation = (text: string): WantedStation => {
   const [, name, source] = /^([\w.-]+)=(.+)$/s.exec(text) ?? [];
@@ -57,9 +67,9 @@ export const nameStations = (wanted: readonly WantedStation[]): readonly NamedSt
     if (taken.has(name)) throw new UsageError(`there are two stations named '${name}'`);
     taken.add(name);
   }
-  return wanted.map(({ name: given, source }) => {
-    const name = given ?? unlike(nameOf(source), taken);
+  return wanted.map((station) => {
+    const name = station.name ?? nameSource(station.source, taken);
     taken.add(name);
-    return { name, source };
+    return { ...station, name };
   });
 };

@@ -1,27 +1,55 @@
-import { createSource, StreamError, type AudioSource } from '../../streams/index.js';
+import {
+  type AddressRule,
+  createSource,
+  parseSourceUri,
+  StreamError,
+  type AudioSource,
+} from '../../streams/index.js';
 import type { Config } from '../config/config-schema.js';
 import { UsageError } from '../errors.js';
+import { isOutsideAddress } from './is-outside-address.js';
 import type { NamedStation } from './name-stations.js';
-
-/** A station that can be listened to. */
-export type Station = { readonly name: string; readonly source: AudioSource };
+import type { Station } from './station.js';
 
 /** How sources are made. */
 export type SourceOptions = {
-  /** Files as fast as they can be read instead of in real time. */
-  readonly fast: boolean;
+  /** Files as fast as they can be read instead of in real time. @default false */
+  readonly fast?: boolean;
   readonly decoder: Config['decoder'];
+  /** What a station that is `publicOnly` may connect to. @default public addresses of other machines */
+  readonly mayConnect?: AddressRule | undefined;
+};
+
+const refuseInsideSources = (source: string): void => {
+  // A bare path must not tell whether there is such a file.
+  const { scheme } = parseSourceUri(source, () => false);
+  if (scheme === 'radio' || scheme === 'synthetic') return;
+  const message = `expected radio:URL or synthetic:NAME, got a ${scheme}: this server takes those from its configuration only`;
+  throw new StreamError('source-not-allowed', message);
+};
+
+/**
+ * Makes a source without opening it.
+ * @throws StreamError when it makes no sense, or is of this machine though only public ones are allowed.
+ */
+export const openSource = (
+  { source, publicOnly }: Pick<NamedStation, 'source' | 'publicOnly'>,
+  { fast = false, decoder, mayConnect = isOutsideAddress }: SourceOptions,
+): AudioSource => {
+  if (publicOnly) refuseInsideSources(source);
+  const filePace = fast ? 'demand' : 'realtime';
+  return createSource(source, { filePace, decoder, ...(publicOnly && { mayConnect }) });
 };
 
 /** Makes the source of each station without opening it. Fails with a `UsageError` for one that makes no sense. */
 export const openStations = (
   stations: readonly NamedStation[],
-  { fast, decoder }: SourceOptions,
+  options: SourceOptions,
 ): readonly Station[] =>
-  stations.map(({ name, source }) => {
+  stations.map((station) => {
     try {
-      const filePace = fast ? 'demand' : 'realtime';
-      return { name, source: createSource(source, { filePace, decoder }) };
+      const { name, paused } = station;
+      return { name, paused, source: openSource(station, options) };
     } catch (error) {
       if (error instanceof StreamError) throw new UsageError(error.message);
       throw error;

@@ -19,5 +19,6 @@ export const judgeOutcomes = (outcomes: readonly StationOutcome[]): void => {
   if (failed.length > 0 && failed.length === outcomes.length) {
     throw new RunError(failed.map(failure).join('\n'));
   }
-  if (!outcomes.some(({ heard }) => heard)) throw new RunError(nothingHeard(outcomes));
+  const isSilent = outcomes.length > 0 && !outcomes.some(({ heard }) => heard);
+  if (isSilent) throw new RunError(nothingHeard(outcomes));
 };

@@ -9,4 +9,6 @@ export type LiveApi = {
   readonly server: RunningServer;
   /** Clients that come, go and are refused; the server's own trouble. */
   readonly events$: Observable<ServerEvent>;
+  /** True when the end of its stations is not the end of the program. */
+  readonly isOpenEnded: boolean;
 };

@@ -24,6 +24,10 @@ const toLine = (event: ServerEvent): Line => {
       return ['warn', { session: event.session, reason: event.error.message }, 'client error'];
     case 'client-refused':
       return ['warn', { address: event.address, reason: event.reason }, 'client refused'];
+    case 'controlled': {
+      const { by, change, status } = event;
+      return [status < 400 ? 'info' : 'warn', { by, change, status }, 'control'];
+    }
     case 'model-changed':
       return ['info', { model: event.name, hash: event.hash }, 'model changed'];
     case 'model-kept':

@@ -1,41 +1,44 @@
-import { Subject } from 'rxjs';
+import { firstValueFrom, Subject } from 'rxjs';
 import { createModelSlot, loadClassifier, type ModelSlot } from '../../../models/index.js';
 import { InterruptedError } from '../../errors.js';
 import type { ServerEvent } from '../../publish/server-event.js';
 import { startServer } from '../../publish/start-server.js';
-import { createStationHub } from '../../publish/hub/station-hub.js';
+import { controlRoutes } from '../../publish/http/control/control-routes.js';
 import { VERSION } from '../../version.js';
 import type { CommandContext } from '../command-context.js';
 import { judgeOutcomes } from './judge-outcomes.js';
 import type { LiveApi } from './live-api.js';
 import type { LivePlan } from './live-plan.js';
 import { openView } from './open-view.js';
-import { runStations } from './run-stations.js';
+import { prepareStations, type PreparedStations } from './prepare-stations.js';
 import { swapOnReload } from './swap-on-reload.js';
 import type { StationOutcome } from '../../stations/station-outcome.js';
+import { whenAborted } from '../when-aborted.js';
 
 type Run = { readonly outcomes: readonly StationOutcome[]; readonly stoppedByUser: boolean };
 
 const listenAndShow = async (
   plan: LivePlan,
-  models: ModelSlot,
+  { roster }: PreparedStations,
   api: LiveApi,
   context: CommandContext,
 ): Promise<Run> => {
-  const { smoothing, detection: judging } = plan.config;
   const timeUp = new AbortController();
   const closed = new AbortController();
   const timer = plan.forSeconds && setTimeout(() => timeUp.abort(), plan.forSeconds * 1000);
   const view = openView(plan.view, api, context);
   try {
     const stop = AbortSignal.any([context.stop, closed.signal, timeUp.signal]);
-    const pipeline = { smoothing, judging };
-    const running = runStations(plan.stations, { hub: api.hub, models, stop, pipeline });
+    roster.start();
+    const stopped = firstValueFrom(whenAborted(stop));
+    const ended = plan.isOpenEnded ? stopped : Promise.race([stopped, roster.allEnded()]);
     const viewClosed = view.closed.then(() => closed.abort());
     // A dashboard that breaks ends the run with its error; one that is quit ends the stations.
-    const outcomes = await Promise.race([running, viewClosed.then(() => running)]);
-    return { outcomes, stoppedByUser: context.stop.aborted || closed.signal.aborted };
+    await Promise.race([ended, viewClosed]);
+    const stoppedByUser = context.stop.aborted || closed.signal.aborted;
+    return { outcomes: roster.outcomes(), stoppedByUser };
   } finally {
+    roster.close();
     clearTimeout(timer);
     closed.abort();
     await view.close();
@@ -47,8 +50,8 @@ const serveAndListen = async (
   models: ModelSlot,
   context: CommandContext,
 ): Promise<Run> => {
-  const hub = createStationHub();
-  for (const { name, source } of plan.stations) hub.addStation(name, source.uri);
+  const stations = prepareStations(plan, models);
+  const { hub, control } = stations;
   const info = { serverVersion: VERSION, model: models.info() };
   const events$ = new Subject<ServerEvent>();
   const onEvent = (event: ServerEvent): void => events$.next(event);
@@ -57,11 +60,13 @@ const serveAndListen = async (
     info,
     models$: models.info$,
     onEvent,
+    plugins: [controlRoutes(control, onEvent)],
     ...plan.config.server,
   });
   const ignoreReloads = swapOnReload(plan, { models, server, onEvent }, context);
   try {
-    return await listenAndShow(plan, models, { hub, server, events$ }, context);
+    const api = { hub, server, events$, isOpenEnded: plan.isOpenEnded === true };
+    return await listenAndShow(plan, stations, api, context);
   } finally {
     ignoreReloads();
     hub.close();

@@ -1,8 +1,15 @@
-import { catchError, concat, defer, filter, map, of, type Observable } from 'rxjs';
+import { catchError, concat, defer, EMPTY, filter, map, of, type Observable } from 'rxjs';
 import type { StationMessage } from '../../protocol/index.js';
 import type { StationOutput } from '../../pipeline.js';
+import type { MessageBody } from './message-body.js';
 import type { StationHub } from './station-hub.js';
 import { toWireMessage, type WireContext } from './to-wire-message.js';
+
+/** How a station is published. */
+export type PublishOptions = WireContext & {
+  /** What an end means, asked when it comes. @default 'stopped' */
+  readonly endState?: () => 'stopped' | 'paused';
+};
 
 const failed = (error: unknown): Observable<StationOutput> => {
   const reason = error instanceof Error ? error.message : String(error);
@@ -11,26 +18,29 @@ const failed = (error: unknown): Observable<StationOutput> => {
 
 /**
  * Publishes all that a station puts out; each subscription listens once. The station's failure
- * becomes its status (`failed`, with the reason) and its end `stopped`, so that others go on:
+ * becomes its status (`failed`, with the reason) and its end `stopped` or `paused`, so that others go on:
  * the result completes and never fails.
  */
 export const publishStation = (
   hub: StationHub,
   station: string,
   outputs: Observable<StationOutput>,
-  context: WireContext,
+  { endState = () => 'stopped', ...context }: PublishOptions,
 ): Observable<StationMessage> => {
   const state = () => hub.snapshot(station)?.status?.state;
   const isRepeated = (output: StationOutput): boolean =>
     output.kind === 'status' && output.state === 'failed' && state() === 'failed';
-  const stopped: Observable<StationOutput> = defer(() =>
-    of(state()).pipe(
-      filter((last) => last !== 'failed' && last !== 'stopped'),
-      map(() => ({ kind: 'status', state: 'stopped' }) as const),
-    ),
-  );
-  return concat(outputs.pipe(catchError(failed)), stopped).pipe(
+  const said = outputs.pipe(
+    catchError(failed),
     filter((output) => !isRepeated(output)),
-    map((output) => hub.publish(station, toWireMessage(output, context))),
+    map((output) => toWireMessage(output, context)),
   );
+  const end: Observable<MessageBody> = defer(() => {
+    const ended = endState();
+    const isSaid = ended === 'stopped' && ['failed', 'stopped'].includes(state() ?? '');
+    return isSaid
+      ? EMPTY
+      : of({ type: 'status' as const, state: ended, wallTimeMs: context.now() });
+  });
+  return concat(said, end).pipe(map((body) => hub.publish(station, body)));
 };

@@ -35,13 +35,13 @@ describe('parseConfig', () => {
     const text = 'stations:\n  - name: a\n    source: synthetic:demo\n  - name: b\n    url: x\n';
     expect(messageOf(text)).toMatch(/^earshot\.yaml:[45]: /);
     expect(messageOf('stations:\n  - name: b\n    source: x\n    kind: y\n')).toBe(
-      "earshot.yaml:4: unknown key 'kind'; expected one of name, source",
+      "earshot.yaml:4: unknown key 'kind'; expected one of name, source, paused, publicOnly",
     );
   });
 
   test('a misspelt key is named rather than the one that is missing for it', () => {
     expect(messageOf('stations:\n  - name: a\n    sourc: synthetic:demo\n')).toBe(
-      "earshot.yaml:3: unknown key 'sourc'; did you mean 'source'? Expected one of name, source",
+      "earshot.yaml:3: unknown key 'sourc'; did you mean 'source'? Expected one of name, source, paused, publicOnly",
     );
   });
 

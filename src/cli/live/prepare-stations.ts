@@ -1,0 +1,34 @@
+import type { ModelSlot } from '../../../models/index.js';
+import { createStationHub, type StationHub } from '../../publish/hub/station-hub.js';
+import type { Control } from '../../stations/control.js';
+import { createControl } from '../../stations/create-control.js';
+import { createLiveSettings } from '../../stations/live-settings.js';
+import { createStationRoster, type StationRoster } from '../../stations/station-roster.js';
+import type { LivePlan } from './live-plan.js';
+
+/** The stations of one run, not listened to yet. */
+export type PreparedStations = {
+  readonly hub: StationHub;
+  readonly roster: StationRoster;
+  /** What operators may do with them. */
+  readonly control: Control;
+};
+
+/** Makes the stations of a plan known; `roster.start()` listens to them. */
+export const prepareStations = (plan: LivePlan, models: ModelSlot): PreparedStations => {
+  const { config, configFile: file } = plan;
+  // Numbers that are read from a file of JSON lines begin at the beginning; clients resume over a restart.
+  const hub = createStationHub(plan.view === 'json' ? {} : { firstSeq: Date.now() });
+  const settings = createLiveSettings(config);
+  const pipeline = {
+    smoothing: () => settings.current().smoothing,
+    judging: () => settings.current().detection,
+  };
+  const roster = createStationRoster({ hub, models, pipeline });
+  for (const station of plan.stations) roster.add(station);
+  const { decoder, engine } = config;
+  const { allowPrivateAddresses } = config.server;
+  const adding = { decoder, allowPrivateAddresses };
+  const control = createControl({ hub, roster, settings, models, engine, adding, file });
+  return { hub, roster, control };
+};

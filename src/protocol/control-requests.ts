@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 /** `POST /v1/stations` */
 export const addStationSchema = z.strictObject({
-  name: z.string().min(1).max(200).optional().describe('One is made from the source when left out'),
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    // Control characters could drive a terminal; patterns must not be mistaken for names.
+    .regex(/^[^\u0000-\u001f\u007f-\u009f*?]+$/)
+    .optional()
+    .describe('One is made from the source when left out'),
   source: z
     .string()
     .min(1)

@@ -11,10 +11,13 @@ const reasonOf = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error);
 };
 
-/** Writes changes into the configuration file, if there is one, and says whether they stand there. */
-export const createPersistence =
-  (file: ConfigFile | undefined) =>
-  async (edit: ConfigEdit): Promise<Persistence> => {
+/** Writes a change down and says whether it stands there; never fails. */
+export type Persist = (edit: ConfigEdit) => Promise<Persistence>;
+
+/** Writes changes into the configuration file, if there is one. */
+export const createPersist =
+  (file: ConfigFile | undefined): Persist =>
+  async (edit) => {
     if (!file) return { persisted: false, reason: 'not started by `earshot serve --config FILE`' };
     try {
       await file.change(edit);

@@ -9,6 +9,16 @@ type Line = readonly [level: 'info' | 'warn' | 'error', fields: object, message:
 const REFUSALS_IN_A_ROW = 20;
 const REFUSALS_PER_SECOND = 1;
 
+const toControlLine = ({
+  by,
+  change,
+  status,
+}: Extract<ServerEvent, { kind: 'controlled' }>): Line => [
+  status < 400 ? 'info' : 'warn',
+  { by, change, status },
+  'control',
+];
+
 const toLine = (event: ServerEvent): Line => {
   switch (event.kind) {
     case 'client-joined': {
@@ -24,10 +34,8 @@ const toLine = (event: ServerEvent): Line => {
       return ['warn', { session: event.session, reason: event.error.message }, 'client error'];
     case 'client-refused':
       return ['warn', { address: event.address, reason: event.reason }, 'client refused'];
-    case 'controlled': {
-      const { by, change, status } = event;
-      return [status < 400 ? 'info' : 'warn', { by, change, status }, 'control'];
-    }
+    case 'controlled':
+      return toControlLine(event);
     case 'model-changed':
       return ['info', { model: event.name, hash: event.hash }, 'model changed'];
     case 'model-kept':

@@ -8,10 +8,11 @@ import { toHttpError } from './to-http-error.js';
 /** Says who changed what. Bodies are left out: addresses of stations may hold passwords. */
 const noteChanges = (app: FastifyInstance, onEvent: (event: ServerEvent) => void): void => {
   app.addHook('onResponse', (request, { statusCode }, done) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      const by = request.identity?.name ?? 'nobody';
-      const change = `${request.method} ${request.url}`;
-      onEvent({ kind: 'controlled', by, change, status: statusCode });
+    const { identity, method, url } = request;
+    // Others were refused, which is told elsewhere.
+    if (identity?.role === 'operator' && method !== 'GET' && method !== 'HEAD') {
+      const change = `${method} ${url.split('?')[0]}`;
+      onEvent({ kind: 'controlled', by: identity.name, change, status: statusCode });
     }
     done();
   });

@@ -1,6 +1,7 @@
 import type { ServerMessage, Subscribe } from '../../src/protocol/index.js';
 import type { Frame } from '../../src/publish/hub/frame.js';
 import { createStationHub, type HubOptions } from '../../src/publish/hub/station-hub.js';
+import type { TurnQueue } from '../../src/publish/hub/turn-queue.js';
 import { createClientFeed } from '../../src/publish/subscriptions/client-feed.js';
 import { predictionBody, titleBody } from './fake-bodies.js';
 
@@ -11,8 +12,15 @@ export const brief = (message: ServerMessage): string => {
   return message.type;
 };
 
-/** A feed whose client reads `room` frames, then no more until it is given room. */
-export const createFeed = (options: HubOptions = {}, room = Infinity) => {
+const AT_ONCE: TurnQueue = {
+  join: (act) => {
+    while (act());
+  },
+  leave: () => {},
+};
+
+/** A feed whose client reads `room` frames, then no more until it is given room; others' turns come at once. */
+export const createFeed = (options: HubOptions = {}, room = Infinity, isPatient = false) => {
   const hub = createStationHub(options);
   hub.addStation('fip', 'radio:x');
   hub.addStation('jazz', 'radio:y');
@@ -22,7 +30,8 @@ export const createFeed = (options: HubOptions = {}, room = Infinity) => {
     push: (frame: Frame) => frames.push(frame),
     isFree: () => frames.length < limit,
   };
-  const feed = createClientFeed({ hub, maxSubscriptions: 3, outlet });
+  const turns = isPatient ? hub.turns : AT_ONCE;
+  const feed = createClientFeed({ hub: { ...hub, turns }, maxSubscriptions: 3, outlet });
   hub.published$.subscribe(feed.deliver);
   let read = 0;
   const take = () => {

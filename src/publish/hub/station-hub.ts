@@ -5,6 +5,7 @@ import { keepSnapshot } from './keep-snapshot.js';
 import type { MessageBody } from './message-body.js';
 import { toPublished, type Published } from './published.js';
 import { createStationList, type StationList } from './station-list.js';
+import { createTurnQueue, type TurnQueue } from './turn-queue.js';
 
 /** What a hub counts from and how much it holds. */
 export type HubOptions = Partial<HistoryLimits> & {
@@ -44,6 +45,8 @@ export type StationHub = {
   readonly order: () => { readonly first: number; readonly last: number };
   /** Grows when a station is added or taken away. */
   readonly listVersion: () => number;
+  /** For work that is done for one client only, such as sending again what it missed. */
+  readonly turns: TurnQueue;
   readonly close: () => void;
 };
 
@@ -88,6 +91,7 @@ export const createStationHub = ({ firstSeq = 0, ...limits }: HubOptions = {}): 
     next: stations.next,
     order,
     listVersion: stations.version,
+    turns: createTurnQueue(),
     close: () => {
       published.complete();
       stations.changed.complete();

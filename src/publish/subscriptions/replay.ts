@@ -2,7 +2,6 @@ import type { StationHub } from '../hub/station-hub.js';
 import type { Frame } from '../hub/frame.js';
 import { createLossTeller, type LossTeller } from './loss-teller.js';
 import type { Subscriptions } from './subscriptions.js';
-import { createTurns } from './turns.js';
 
 /** Where one client's frames go. */
 export type FeedOutlet = {
@@ -23,22 +22,29 @@ export type Replay = {
 };
 
 /** Messages in a row until others get a turn. */
-const BATCH = 100;
+const PIECE = 20;
 
-/** Sends the first message after an order number and returns its own; undefined when there is none. */
-const createStep = (
+/** Sends some of what came after an order number and returns how far it got; undefined when nothing is left. */
+const createSender = (
   hub: StationHub,
   { frameFor }: Subscriptions,
-  { push }: FeedOutlet,
+  { push, isFree }: FeedOutlet,
   { pass }: LossTeller,
 ) => {
-  return (after: number): number | undefined => {
+  const sendNext = (after: number): number | undefined => {
     const next = hub.next(after);
     if (!next) return undefined;
     pass(next.message.station, next.message.seq);
     const frame = frameFor(next, true);
     if (frame) push(frame);
     return next.order;
+  };
+  return (after: number): number | undefined => {
+    let reached: number | undefined = after;
+    for (let sent = 0; sent < PIECE && reached !== undefined && isFree(); sent += 1) {
+      reached = sendNext(reached);
+    }
+    return reached;
   };
 };
 
@@ -50,15 +56,13 @@ export const createReplay = (
 ): Replay => {
   const losses = createLossTeller(hub, subscriptions, outlet.push);
   let reached: number | undefined;
-  const step = createStep(hub, subscriptions, outlet, losses);
-  const { take, stop } = createTurns(() => {
-    if (reached !== undefined) losses.tell();
-    for (let sent = 0; sent < BATCH && reached !== undefined; sent += 1) {
-      if (!outlet.isFree()) return false;
-      reached = step(reached);
-    }
-    return reached !== undefined;
-  });
+  const sendSome = createSender(hub, subscriptions, outlet, losses);
+  const sendPiece = (): boolean => {
+    if (reached === undefined) return false;
+    losses.tell();
+    reached = sendSome(reached);
+    return reached !== undefined && outlet.isFree();
+  };
   const goBackTo = (order: number): void => {
     const now = reached ?? hub.order().last;
     if (order >= now) return;
@@ -67,9 +71,10 @@ export const createReplay = (
     losses.goBackTo(order);
     reached = order;
   };
-  const end = (): void => {
-    stop();
+  const proceed = () => (reached === undefined ? undefined : hub.turns.join(sendPiece));
+  const stop = (): void => {
+    hub.turns.leave(sendPiece);
     reached = undefined;
   };
-  return { isRunning: () => reached !== undefined, goBackTo, proceed: take, stop: end };
+  return { isRunning: () => reached !== undefined, goBackTo, proceed, stop };
 };

@@ -23,6 +23,9 @@ const connectTo = async (options: ConnectOptions = {}) => {
   return { client, sockets, events, failures, first: sockets[0] as FakeSocket };
 };
 
+const nextOf = <T>(events: AsyncIterable<T>): Promise<IteratorResult<T>> =>
+  events[Symbol.asyncIterator]().next();
+
 const letIn = (socket: FakeSocket | undefined, ...stations: readonly string[]): void => {
   socket?.open();
   socket?.receive(welcomeTo(...stations));
@@ -99,7 +102,7 @@ describe('connect', () => {
     [4403, 'NOT_ALLOWED'],
   ])('does not try again after %i, and tells every reader', async (closeCode, code) => {
     const { client, sockets, failures, first } = await connectTo({ token: 'wrong' });
-    const reading = client.subscribe()[Symbol.asyncIterator]().next();
+    const reading = nextOf(client.subscribe());
     const ready = client.ready();
     const told = Promise.allSettled([reading, ready]);
     first.open();
@@ -108,7 +111,7 @@ describe('connect', () => {
     const failure = { code, closeCode, message: 'the token is not known' };
     expect(failures).toMatchObject([failure]);
     expect(await told).toMatchObject([{ reason: failure }, { reason: failure }]);
-    await expect(client.subscribe()[Symbol.asyncIterator]().next()).rejects.toMatchObject(failure);
+    await expect(nextOf(client.subscribe())).rejects.toMatchObject(failure);
     expect(sockets).toHaveLength(1);
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -116,7 +119,7 @@ describe('connect', () => {
   it('ends one reader whose wish is refused, and no other', async () => {
     const { client, failures, first } = await connectTo();
     letIn(first, 'fip');
-    const failing = client.subscribe({ stations: ['nowhere'] })[Symbol.asyncIterator]().next();
+    const failing = nextOf(client.subscribe({ stations: ['nowhere'] }));
     const refused = expect(failing).rejects.toMatchObject({
       code: 'SUBSCRIPTION_REFUSED',
       closeCode: 4404,
@@ -155,13 +158,13 @@ describe('connect', () => {
 
   it('ends all streams when it is closed, also before it was open, and leaves no timer', async () => {
     const { client, sockets } = await connectTo();
-    const reading = client.subscribe()[Symbol.asyncIterator]().next();
+    const reading = nextOf(client.subscribe());
     const ready = expect(client.ready()).rejects.toMatchObject({ code: 'CLOSED' });
     client.close();
     client.close();
     expect(await reading).toEqual({ done: true, value: undefined });
     await ready;
-    expect(await client.subscribe()[Symbol.asyncIterator]().next()).toMatchObject({ done: true });
+    expect(await nextOf(client.subscribe())).toMatchObject({ done: true });
     expect(sockets.map(({ isClosed }) => isClosed)).toEqual([true]);
     expect(vi.getTimerCount()).toBe(0);
   });

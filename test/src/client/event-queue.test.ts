@@ -66,10 +66,7 @@ describe('createEventQueue', () => {
     const { queue, takeAll } = createQueue(1);
     queue.push({ type: 'lagged', station: 'fip', dropped: 5 } as Item);
     queue.push(detection(9));
-    expect(await takeAll()).toEqual([
-      { type: 'lagged', station: 'fip', dropped: 5 },
-      detection(9),
-    ]);
+    expect(await takeAll()).toEqual([{ type: 'lagged', station: 'fip', dropped: 5 }, detection(9)]);
   });
 
   it('fails instead when that is asked for, after what was in time', async () => {

@@ -21,6 +21,8 @@ const createWebSockets = (limits: ServerLimits) => {
     maxPayload: limits.maxMessageBytes,
     maxFragments: limits.maxFragments,
     closeTimeout: limits.closeTimeoutMs,
+    // One more than what is closed with 4429, so that a client is told why.
+    maxPendingAutoPongs: limits.messageBurst + 1,
   };
   return new WebSocketServer({
     noServer: true,

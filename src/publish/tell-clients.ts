@@ -21,7 +21,7 @@ type Sources = {
   readonly heartbeats$?: Observable<unknown> | undefined;
   readonly models$?: Observable<ModelInfo> | undefined;
   /** The model that listens, and where the next one is put. */
-  readonly model: { current: ModelInfo };
+  readonly current: { model: ModelInfo };
 };
 
 const listStations = (hub: StationHub, wallTimeMs: number): ServerMessage => ({
@@ -38,7 +38,7 @@ const heartbeat = (hub: StationHub, wallTimeMs: number): ServerMessage => ({
 
 /** Tells clients of all kinds what happens, until it is unsubscribed. */
 export const tellClients = (listeners: readonly Listeners[], sources: Sources): Subscription => {
-  const { hub, now, model, heartbeatSeconds, models$ = EMPTY } = sources;
+  const { hub, now, current, heartbeatSeconds, models$ = EMPTY } = sources;
   const { heartbeats$ = interval(heartbeatSeconds * 1000) } = sources;
   const tell = (message: ServerMessage): void => listeners.forEach((each) => each.tell(message));
   const beat = (): void => {
@@ -46,8 +46,8 @@ export const tellClients = (listeners: readonly Listeners[], sources: Sources): 
     listeners.forEach((each) => each.beat(message));
   };
   const changeModel = (next: ModelInfo): void => {
-    if (next === model.current) return;
-    model.current = next;
+    if (next === current.model) return;
+    current.model = next;
     tell({ type: 'model', ...describeModel(next), wallTimeMs: now() });
   };
   const running = hub.published$.subscribe((published) =>

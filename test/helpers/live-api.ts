@@ -1,7 +1,8 @@
 import { Subject } from 'rxjs';
 import { WebSocket, type ClientOptions } from 'ws';
 import type { ServerMessage } from '../../src/protocol/index.js';
-import { startServer, type ServerOptions } from '../../src/publish/start-server.js';
+import type { ServerOptions } from '../../src/publish/server-options.js';
+import { startServer } from '../../src/publish/start-server.js';
 import type { ServerEvent } from '../../src/publish/server-event.js';
 import { createStationHub } from '../../src/publish/hub/station-hub.js';
 import { fakeModelInfo } from './fake-classifier.js';

@@ -2,6 +2,7 @@ import { firstValueFrom, Subject } from 'rxjs';
 import { createModelSlot, loadClassifier, type ModelSlot } from '../../../models/index.js';
 import { InterruptedError } from '../../errors.js';
 import type { ServerEvent } from '../../publish/server-event.js';
+import { createEngineMetrics, type EngineMetrics } from '../../publish/metrics/engine-metrics.js';
 import { startServer } from '../../publish/start-server.js';
 import { controlRoutes } from '../../publish/http/control/control-routes.js';
 import { VERSION } from '../../version.js';
@@ -45,9 +46,12 @@ const listenAndShow = async (
   }
 };
 
+/** The models, and what is measured of them. */
+type Models = { readonly models: ModelSlot; readonly engineMetrics: EngineMetrics };
+
 const serveAndListen = async (
   plan: LivePlan,
-  models: ModelSlot,
+  { models, engineMetrics }: Models,
   context: CommandContext,
 ): Promise<Run> => {
   const stations = prepareStations(plan, models);
@@ -60,6 +64,7 @@ const serveAndListen = async (
     info,
     models$: models.info$,
     onEvent,
+    engineMetrics,
     plugins: [controlRoutes(control, onEvent)],
     ...plan.config.server,
   });
@@ -80,9 +85,14 @@ const serveAndListen = async (
  */
 export const runLive = async (plan: LivePlan, context: CommandContext): Promise<void> => {
   const { model, engine } = plan.config;
-  const models = createModelSlot(await loadClassifier({ model, engine }));
+  const engineMetrics = createEngineMetrics();
+  const models = engineMetrics.watch(createModelSlot(await loadClassifier({ model, engine })));
   try {
-    const { outcomes, stoppedByUser } = await serveAndListen(plan, models, context);
+    const { outcomes, stoppedByUser } = await serveAndListen(
+      plan,
+      { models, engineMetrics },
+      context,
+    );
     const heard = outcomes.some((outcome) => outcome.heard);
     if (stoppedByUser && !heard) throw new InterruptedError();
     judgeOutcomes(outcomes);

@@ -1,6 +1,8 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { WEBSOCKET_PATH } from '../../protocol/index.js';
+import type { Metrics } from '../metrics/create-metrics.js';
+import { countRequests } from '../metrics/request-metrics.js';
 import type { Gate } from '../security/gate.js';
 import { guardRoutes } from '../security/guard-routes.js';
 import { allowPages } from './allow-pages.js';
@@ -11,14 +13,16 @@ import { HttpError } from './http-error.js';
 import { describeOpenApi } from './open-api.js';
 import { refuseOtherMethods } from './refuse-other-methods.js';
 import { documentRoutes } from './routes/document-routes.js';
-import { eventRoutes } from './routes/event-routes.js';
+import { EVENTS_PATH, eventRoutes } from './routes/event-routes.js';
 import { healthRoutes } from './routes/health-routes.js';
+import { metricsRoute } from './routes/metrics-route.js';
 import { stationRoutes } from './routes/station-routes.js';
 import { validateWithZod } from './validate-with-zod.js';
 
 /** What the HTTP side is made of. */
 export type HttpAppOptions = HttpContext & {
   readonly gate: Gate;
+  readonly metrics: Metrics;
   readonly tls?: TlsFiles | undefined;
   /** Routes of others, behind the same gate and in the same document. @default [] */
   readonly plugins?: readonly FastifyPluginAsync[] | undefined;
@@ -46,6 +50,7 @@ const addRoutes = async (app: FastifyInstance, options: HttpAppOptions): Promise
   healthRoutes(app, options);
   stationRoutes(app, options);
   eventRoutes(app, options.gate, options);
+  metricsRoute(app, options.metrics);
   documentRoutes(app);
   app.get(WEBSOCKET_PATH, { schema: { hide: true } }, () => {
     throw new HttpError(426, 'this is a WebSocket', { upgrade: 'websocket' });
@@ -58,8 +63,9 @@ const addRoutes = async (app: FastifyInstance, options: HttpAppOptions): Promise
  * listen, `app.close()` frees the rest.
  */
 export const createHttpApp = async (options: HttpAppOptions): Promise<FastifyInstance> => {
-  const { gate, tls, onEvent } = options;
+  const { gate, tls, metrics, onEvent } = options;
   const app = createFastify(tls);
+  countRequests(app, metrics.registry, new Set([EVENTS_PATH]));
   await addHeaders(app, tls !== undefined);
   guardRoutes(app, gate, (address, reason) => onEvent({ kind: 'client-refused', address, reason }));
   allowPages(app);

@@ -18,6 +18,9 @@ type EventRequest = FastifyRequest<{
   Headers: z.infer<typeof eventHeadersSchema>;
 }>;
 
+/** Where server-sent events are. */
+export const EVENTS_PATH = '/v1/events';
+
 /** A client that vanished without a word is noticed after about so long, though it is never written to. */
 const KEEP_ALIVE_MS = 30_000;
 
@@ -63,7 +66,7 @@ const open = (context: HttpContext, gate: Gate, request: EventRequest, reply: Fa
 
 /** `GET /v1/events`: the twin of the WebSocket for curl and EventSource. */
 export const eventRoutes = (app: FastifyInstance, gate: Gate, context: HttpContext): void => {
-  app.get('/v1/events', { exposeHeadRoute: false, schema }, (request, reply) => {
+  app.get(EVENTS_PATH, { exposeHeadRoute: false, schema }, (request, reply) => {
     const asked = request as unknown as EventRequest;
     const unknown = refuseUnknownStation(toSubscribe(asked.query), context.hub);
     if (unknown) throw new HttpError(404, unknown.message);

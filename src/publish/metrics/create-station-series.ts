@@ -1,0 +1,44 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { LATENCY_BUCKETS_SECONDS } from './buckets.js';
+
+const createGauges = (registers: Registry[]) => {
+  const gauge = (name: string, help: string, ...labelNames: string[]) =>
+    new Gauge({ name: `earshot_${name}`, help, labelNames, registers });
+  return {
+    state: gauge('station_state', 'What the source does: 1 for its state.', 'station', 'state'),
+    confidence: gauge('confidence_ratio', 'Confidence of the likeliest label.', 'station'),
+    level: gauge('level_decibels', 'Level of the last window, of full scale.', 'station'),
+    lastPrediction: gauge(
+      'last_prediction_timestamp_seconds',
+      'When the last prediction was made, since 1970.',
+      'station',
+    ),
+  };
+};
+
+const createCounters = (registers: Registry[]) => ({
+  messages: new Counter({
+    name: 'earshot_messages_total',
+    help: 'Messages of stations, by type.',
+    labelNames: ['station', 'type'],
+    registers,
+  }),
+  droppedWindows: new Counter({
+    name: 'earshot_dropped_windows_total',
+    help: 'Windows that the model was too slow for.',
+    labelNames: ['station'],
+    registers,
+  }),
+});
+
+/** The series of stations, empty. */
+export const createStationSeries = (registry: Registry) => ({
+  ...createGauges([registry]),
+  ...createCounters([registry]),
+  latency: new Histogram({
+    name: 'earshot_prediction_latency_seconds',
+    help: 'From the last sample of a window to its prediction, all stations.',
+    buckets: [...LATENCY_BUCKETS_SECONDS],
+    registers: [registry],
+  }),
+});

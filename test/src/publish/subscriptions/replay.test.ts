@@ -23,11 +23,9 @@ describe('a client that comes back', () => {
   it('gets nothing of the past of stations it tells nothing of', () => {
     const { subscribe, say } = createFeed();
     say('fip', 'jazz');
-    expect(subscribe({ since: JSON.parse('{"__proto__":0,"jazz":0}') as object })).toEqual([
-      'subscribed',
-      'snapshot',
-      'jazz 1',
-    ]);
+    expect(
+      subscribe({ since: JSON.parse('{"__proto__":0,"jazz":0}') as Record<string, number> }),
+    ).toEqual(['subscribed', 'snapshot', 'jazz 1']);
   });
 
   it('is told what is held no longer', () => {

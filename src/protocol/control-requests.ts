@@ -7,6 +7,7 @@ export const addStationSchema = z.strictObject({
     .min(1)
     .max(200)
     // Control characters could drive a terminal; patterns must not be mistaken for names.
+    // eslint-disable-next-line no-control-regex -- it is them that are refused
     .regex(/^[^\u0000-\u001f\u007f-\u009f*?]+$/)
     .optional()
     .describe('One is made from the source when left out'),

@@ -41,6 +41,11 @@ const listen = async (
 ): Promise<void> => {
   const fromFile = await loadConfig(flags.config);
   const config: Config = overrideServer(overrideConfig(fromFile, flags), flags);
+  if (config.server.tls && viewOf(flags) === 'dashboard') {
+    throw new UsageError(
+      'the dashboard of `listen` speaks no TLS; expected --no-dashboard, and `earshot watch` beside it',
+    );
+  }
   const wanted = [...config.stations, ...sources.map(parseStation)];
   if (wanted.length === 0) {
     throw new UsageError('name a source to listen to, for example: earshot listen synthetic:demo');

@@ -20,6 +20,8 @@ export type RunningServer = {
   readonly port: number;
   /** Where the WebSocket is. */
   readonly url: string;
+  /** By which the program that serves may look on itself. */
+  readonly ownToken: string;
   /**
    * Other tokens and another certificate are good from now on; clients that came by a token that is not are closed
    * with 4401. Fails with a `ServerStartError` and leaves all as it was when something is wrong with them.
@@ -75,5 +77,6 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   };
   const authority = `${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
   const url = `${tls ? 'wss' : 'ws'}://${authority}${WEBSOCKET_PATH}`;
-  return { host, port, url, reload: createReload({ host, gate, server }), close };
+  const reload = createReload({ host, gate, server });
+  return { host, port, url, ownToken: gate.ownToken, reload, close };
 };

@@ -23,7 +23,8 @@ const never = new Promise<void>(() => {});
 
 const openDashboard = ({ server }: LiveApi, context: CommandContext): OpenView => {
   const closing = new AbortController();
-  const closed = context.openDashboard({ url: server.url, signal: closing.signal });
+  const { url, ownToken: token } = server;
+  const closed = context.openDashboard({ url, token, signal: closing.signal });
   const close = (): Promise<void> => {
     closing.abort();
     return closed;

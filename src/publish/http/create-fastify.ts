@@ -1,10 +1,8 @@
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { fastify, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { TlsFiles } from '../security/load-tls.js';
 import { errorBody } from './http-error.js';
-
-/** Certificate and key in PEM. */
-export type TlsFiles = { readonly cert: Buffer; readonly key: Buffer };
 
 /** A client that sends its headers slowly, or says nothing at all, is cut. */
 const SERVER_OPTIONS = {
@@ -24,7 +22,7 @@ export const createFastify = (tls?: TlsFiles): FastifyInstance =>
   fastify({
     serverFactory: (handler) =>
       tls
-        ? createSecureServer({ ...SERVER_OPTIONS, ...tls }, handler)
+        ? createSecureServer({ ...SERVER_OPTIONS, handshakeTimeout: 5000, ...tls }, handler)
         : createServer(SERVER_OPTIONS, handler),
     bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },

@@ -3,6 +3,8 @@ import { CLOSE_CODE } from '../../protocol/index.js';
 import type { Access, Identity, Refusal } from './access.js';
 import { checkAccess } from './check-access.js';
 import { clientAddress, type Origin } from './client-address.js';
+import { createToken } from './create-token.js';
+import { hashToken } from './hash-token.js';
 import { createIdentityWatch } from './identity-watch.js';
 import { hasTokenInUrl, readBearer } from './read-bearer.js';
 import { createTokenRegister, type TokenEntry, type TokenRegister } from './token-register.js';
@@ -21,6 +23,8 @@ export type Gate = {
   readonly addressOf: (request: GateRequest) => string;
   /** Calls `onRevoked` once the identity is good no more, until the function that comes back is called. */
   readonly watch: (identity: Identity, onRevoked: () => void) => () => void;
+  /** A reader's token that lives as long as the gate, for the program's own dashboard; it is nowhere written. */
+  readonly ownToken: string;
   /** Other tokens from now on. */
   readonly replaceTokens: (tokens: readonly TokenEntry[]) => void;
 };
@@ -61,31 +65,46 @@ const IN_URL = refuse(
   'a token in an address ends up in logs: send it in the header "Authorization: Bearer TOKEN" or in `authenticate`',
 );
 
-const createTokenCheck = (register: TokenRegister, options: GateOptions) => {
+const createTokenCheck = (find: TokenRegister['find'], options: GateOptions) => {
   const limit = createWrongTokenLimit({ ...options, now: options.now ?? Date.now });
   return (token: string, address: string): Access => {
     const waitSeconds = limit.waitSeconds(address);
     if (waitSeconds > 0) return tooMany(waitSeconds);
-    const identity = token.length >= LEAST_TOKEN_LENGTH ? register.find(token) : undefined;
+    const identity = token.length >= LEAST_TOKEN_LENGTH ? find(token) : undefined;
     if (identity) return { kind: 'granted', identity };
     limit.count(address);
     return WRONG;
   };
 };
 
+/** The tokens, one of this program's own beside them, and who came by which. */
+const createHolders = (tokens: readonly TokenEntry[], anonymous: Identity) => {
+  const ownToken = createToken();
+  const own: TokenEntry = { name: 'this program', role: 'reader', hash: hashToken(ownToken) };
+  const register = createTokenRegister([...tokens, own]);
+  const { watch, keepOnly } = createIdentityWatch();
+  let isOpen = tokens.length === 0;
+  const replaceTokens = (next: readonly TokenEntry[]): void => {
+    register.replace([...next, own]);
+    isOpen = next.length === 0;
+    keepOnly(new Set([...register.identities(), ...(isOpen ? [anonymous] : [])]));
+  };
+  return { isOpen: () => isOpen, find: register.find, ownToken, watch, replaceTokens };
+};
+
 /** A gate; without tokens all who may reach it are readers, or operators with `control`. */
 export const createGate = (options: GateOptions = {}): Gate => {
   const { tokens = [], trustedProxies = [], control = false } = options;
-  const anonymous = Object.freeze({
+  const anonymous: Identity = Object.freeze({
     name: 'anonymous',
     role: control ? 'operator' : 'reader',
-  } as const);
-  const register = createTokenRegister(tokens);
+  });
+  const { isOpen, find, ...holders } = createHolders(tokens, anonymous);
   const places = { hosts: options.allowedHosts ?? [], origins: options.allowedOrigins ?? [] };
   const addressOf = (request: GateRequest) => clientAddress(request, trustedProxies);
-  const authenticate = createTokenCheck(register, options);
+  const authenticate = createTokenCheck(find, options);
   const identify = ({ authorization }: IncomingHttpHeaders, address: string): Access => {
-    if (register.identities().length === 0) return { kind: 'granted', identity: anonymous };
+    if (isOpen()) return { kind: 'granted', identity: anonymous };
     const bearer = readBearer(authorization);
     if (bearer === undefined) return { kind: 'challenge' };
     return bearer === 'malformed' ? MALFORMED : authenticate(bearer.token, address);
@@ -96,10 +115,5 @@ export const createGate = (options: GateOptions = {}): Gate => {
     if (hasTokenInUrl(request.url ?? '')) return IN_URL;
     return identify(request.headers, addressOf(request));
   };
-  const { watch, keepOnly } = createIdentityWatch();
-  const replaceTokens = (next: readonly TokenEntry[]): void => {
-    register.replace(next);
-    keepOnly(new Set(next.length > 0 ? register.identities() : [anonymous]));
-  };
-  return { authorise, authenticate, addressOf, watch, replaceTokens };
+  return { ...holders, authorise, authenticate, addressOf };
 };

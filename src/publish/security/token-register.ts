@@ -11,7 +11,7 @@ export type TokenRegister = {
   readonly find: (token: string) => Identity | undefined;
   /** Other tokens are good from now on; an entry that stays as it was keeps its identity. */
   readonly replace: (entries: readonly TokenEntry[]) => void;
-  /** All that are good; none when there are no tokens. */
+  /** All that are good. */
   readonly identities: () => readonly Identity[];
 };
 

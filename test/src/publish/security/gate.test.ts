@@ -42,6 +42,15 @@ describe('createGate with tokens', () => {
     expect(gate.authorise(bearing(operator))).toMatchObject({ identity: { role: 'operator' } });
   });
 
+  it('knows the program that it is part of, whatever the tokens are', () => {
+    const own = createGate({ tokens: TOKENS });
+    own.replaceTokens([TOKENS[0]]);
+    expect(own.authorise(bearing(own.ownToken))).toMatchObject({
+      identity: { name: 'this program', role: 'reader' },
+    });
+    expect(own.ownToken).not.toBe(gate.ownToken);
+  });
+
   it('asks who comes without a token, and takes it from a message', () => {
     expect(gate.authorise(request())).toEqual({ kind: 'challenge' });
     expect(gate.authenticate(reader, '203.0.113.5').kind).toBe('granted');

@@ -52,8 +52,8 @@ export default defineConfig(
     rules: { 'max-lines-per-function': 'off', 'no-control-regex': 'off' },
   },
   {
-    // A benchmark prints what it measured; the engines silence a library that warns by console.
-    files: ['test/benchmarks/**', 'models/inference/engines/load-engine.ts'],
+    // A benchmark prints what it measured, an example what it heard; the engines silence a library that warns by console.
+    files: ['test/benchmarks/**', 'examples/**', 'models/inference/engines/load-engine.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../../../src/config/parse-config.js';
+import { defaultJudgingOptions } from '../../../../../src/smoothing/judge-state.js';
+import { defaultSmoothingOptions } from '../../../../../src/smoothing/smooth-scores.js';
 import { connectClient, type TestClient } from '../../../../helpers/live-api.js';
 import { useControlServer } from '../../../../helpers/use-control-server.js';
 import { waitUntil } from '../../../../helpers/wait-until.js';
@@ -88,12 +90,12 @@ describe('the control API', () => {
     const { status, body } = await api().ask('PATCH', '/v1/settings', change);
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      smoothing: { halfLifeSeconds: 5, silenceBelowDb: -60 },
+      smoothing: { halfLifeSeconds: 5, silenceBelowDb: defaultSmoothingOptions.silenceBelowDb },
       detection: { enter: 0.5, lead: 0.4 },
       persisted: true,
     });
     expect(await api().config()).toContain('  halfLifeSeconds: 5 # calm');
-    const bad = await api().ask('PATCH', '/v1/settings', { detection: { leave: 0.6 } });
+    const bad = await api().ask('PATCH', '/v1/settings', { detection: { enter: 0.1, leave: 0.6 } });
     expect(bad).toMatchObject({ status: 400 });
     expect((await api().ask('PATCH', '/v1/settings', { detection: { enter: 2 } })).status).toBe(
       400,

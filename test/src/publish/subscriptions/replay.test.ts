@@ -22,10 +22,17 @@ describe('a client that comes back', () => {
 
   it('gets nothing of the past of stations it tells nothing of', () => {
     const { subscribe, say } = createFeed();
-    say('fip', 'jazz');
+    say('jazz', 'fip');
     expect(
       subscribe({ since: JSON.parse('{"__proto__":0,"jazz":0}') as Record<string, number> }),
     ).toEqual(['subscribed', 'snapshot', 'jazz 1']);
+  });
+
+  it('gets of each station only what comes after what it has', () => {
+    const { subscribe, say } = createFeed();
+    say('fip', 'jazz', 'fip', 'fip', 'jazz');
+    const answer = subscribe({ since: { fip: 2, jazz: 0 } });
+    expect(answer.slice(2)).toEqual(['jazz 1', 'fip 3', 'jazz 2']);
   });
 
   it('is told what is held no longer', () => {

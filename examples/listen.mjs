@@ -17,11 +17,14 @@ client.events.subscribe({
   },
 });
 
-const { serverVersion, stations } = await client.ready();
-console.log(`Earshot ${serverVersion}: ${stations.map(({ station }) => station).join(', ')}`);
+const { serverVersion } = await client.ready();
+console.log(`Earshot ${serverVersion}`);
 
 for await (const event of client.subscribe({ events: ['prediction', 'detection'], topK: 3 })) {
   switch (event.type) {
+    case 'snapshot':
+      console.log(`listening to ${event.stations.map(({ station }) => station).join(', ')}`);
+      break;
     case 'prediction':
       console.log(
         `${event.station} ${event.seq}: ${event.state} ${JSON.stringify(event.smoothed)}`,

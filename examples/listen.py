@@ -23,9 +23,10 @@ async def listen(seqs):
             if kind == "challenge":
                 await socket.send(json.dumps({"type": "authenticate", "token": TOKEN or "none"}))
             elif kind == "welcome":
-                print("stations:", ", ".join(each["station"] for each in message["stations"]))
+                print("Earshot", message["serverVersion"])
                 await socket.send(json.dumps({"type": "subscribe", "id": "1", "since": seqs}))
             elif kind == "snapshot":
+                print("listening to", ", ".join(each["station"] for each in message["stations"]))
                 for each in message["stations"]:
                     seqs.setdefault(each["station"], each["seq"])
             elif kind == "gap":

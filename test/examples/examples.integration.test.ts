@@ -35,7 +35,7 @@ describe('examples/listen.mjs', { timeout: 60_000 }, () => {
   it('prints what is played, goes on over a restart, and ends with Ctrl-C', async () => {
     const first = await serve();
     const example = run(first.url);
-    await example.until('Earshot 0.0.0: fip');
+    await example.until('Earshot 0.0.0', 'listening to fip');
     first.hub.publish('fip', predictionBody());
     await example.until('fip 1001: unsure {"blues":0.75,"rock":0.25}');
     await first.close();
@@ -49,7 +49,7 @@ describe('examples/listen.mjs', { timeout: 60_000 }, () => {
 
   it('is let in with a token, and says so when it is not', async () => {
     const { url } = await serve({ isLocked: true });
-    await run(url, WITH_TOKEN).until('Earshot 0.0.0: fip');
+    await run(url, WITH_TOKEN).until('Earshot 0.0.0', 'listening to fip');
     const refused = run(url);
     await refused.until('cannot go on: the server wants a token and none was given');
     expect(await refused.ended).not.toBe(0);
@@ -63,7 +63,7 @@ describe.skipIf(!python)('examples/listen.py, with plain websockets', { timeout:
   it('prints what is played and goes on over a restart', async () => {
     const first = await serve();
     const example = run(first.url);
-    await example.until('stations: fip');
+    await example.until('listening to fip');
     first.hub.publish('fip', predictionBody());
     await example.until('fip 1001 prediction unsure');
     await first.close();
@@ -75,7 +75,7 @@ describe.skipIf(!python)('examples/listen.py, with plain websockets', { timeout:
 
   it('is let in with a token, and ends with a wrong one', async () => {
     const { url } = await serve({ isLocked: true });
-    await run(url, WITH_TOKEN).until('stations: fip');
+    await run(url, WITH_TOKEN).until('listening to fip');
     const refused = run(url);
     await refused.until('closed: 4401');
     expect(await refused.ended).toBe(1);
@@ -90,10 +90,10 @@ describe.skipIf(!needs('curl'))('examples/curl.sh', { timeout: 60_000 }, () => {
     const { port, hub } = await serve({ isLocked });
     const env = isLocked ? WITH_TOKEN : WITHOUT_TOKEN;
     const example = start('sh', ['examples/curl.sh', `http://127.0.0.1:${port}`], env);
-    await example.until('{"stations":[{"station":"fip"', 'event: snapshot');
+    await example.until('{"stations":[{"station":"fip"', '"type":"snapshot"');
     hub.publish('fip', predictionBody());
     hub.publish('fip', titleBody('Artist – Song'));
-    expect(await example.until('Artist – Song')).not.toContain('event: prediction');
+    expect(await example.until('Artist – Song')).not.toContain('"type":"prediction"');
   });
 });
 

@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+const LIMIT_MS = 25_000;
+
 /** A program of `examples/` while it runs. */
 export type RunningExample = {
-  /** Resolves when it has printed all of these; fails, with what it printed, when it ends before. */
+  /** Resolves when it has printed all of these; fails, with what it printed, when it ends before or takes too long. */
   readonly until: (...texts: readonly string[]) => Promise<string>;
   /** Ends it, and what it started, and resolves to its exit code. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
@@ -37,7 +39,9 @@ export const startExample = (
       };
       child.stdout.on('data', look);
       child.stderr.on('data', look);
-      void ended.then(() => reject(new Error(`ended before ${texts.join(', ')}: ${printed}`)));
+      const fail = (how: string) => reject(new Error(`${how} ${texts.join(', ')}: ${printed}`));
+      setTimeout(() => fail('too slow for'), LIMIT_MS).unref();
+      void ended.then(() => fail('ended before'));
       look();
     });
   const stop = (signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> => {

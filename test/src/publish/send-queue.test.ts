@@ -97,4 +97,22 @@ describe('createSendQueue', () => {
     [1, 2, 3, 4, 5].forEach((seq) => push(prediction('fip', seq)));
     expect(complaints()).toBe(1);
   });
+
+  it('says all that waits when it is flushed, however far behind the client is', () => {
+    const { push, flush, sent } = createQueue();
+    [prediction('a', 1), prediction('a', 2), detection('a', 3), prediction('a', 4)].forEach(push);
+    flush();
+    expect(sent).toEqual(['prediction a 1', 'detection a 3', 'lagged a 1', 'prediction a 4']);
+  });
+
+  it('tells when it is free again, and not before', () => {
+    const { push, isFree, whenFree, write } = createQueue();
+    let told = 0;
+    whenFree(() => (told += 1));
+    expect(isFree()).toBe(true);
+    push(prediction('a', 1));
+    expect([isFree(), told]).toEqual([false, 0]);
+    write();
+    expect([isFree(), told]).toEqual([true, 1]);
+  });
 });

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ServerOptions } from '../../../../src/publish/start-server.js';
 import { startBesiegedServer } from '../../../helpers/besieged-server.js';
-import { connectClient } from '../../../helpers/live-api.js';
+import { hashToken } from '../../../../src/publish/security/hash-token.js';
+import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
 import {
   connectTcp,
   handshake,
@@ -114,5 +115,23 @@ describe('limits on who is connected', () => {
     await once(extra, 'close');
     await served();
     idle.forEach((socket) => socket.destroy());
+  });
+
+  it('so many may be without a token yet; they take no place of those who have one', async () => {
+    const token = 'a-token-that-nobody-guesses-because-it-is-long';
+    const tokens = [{ name: 'screen', role: 'reader', hash: hashToken(token) } as const];
+    const api = await startLiveApi({ tokens, limits: { maxPendingClients: 2 } });
+    open.push(api.close);
+    const waiting = [await openRawWebSocket(api.url), await openRawWebSocket(api.url)];
+    const third = await openRawWebSocket(api.url);
+    expect(third.answer).toContain('HTTP/1.1 503');
+    await connectClient(api.url, { headers: { authorization: `Bearer ${token}` } });
+    const [first] = waiting;
+    const payload = JSON.stringify({ type: 'authenticate', token });
+    first?.send({ opcode: OPCODE.text, payload });
+    await first?.find((frame) => frame.payload.includes('"welcome"'));
+    const fourth = await openRawWebSocket(api.url);
+    expect(fourth.answer).toContain('HTTP/1.1 101');
+    [...waiting, third, fourth].forEach(({ socket }) => socket.destroy());
   });
 });

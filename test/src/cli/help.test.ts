@@ -11,6 +11,7 @@ const COMMANDS = [
   'cross-validate',
   'measure',
   'model',
+  'token',
   'devices',
   'doctor',
 ] as const;

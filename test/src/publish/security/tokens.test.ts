@@ -1,9 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import type * as Crypto from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
 import { createToken } from '../../../../src/publish/security/create-token.js';
 import { hashToken } from '../../../../src/publish/security/hash-token.js';
 import { hasTokenInUrl, readBearer } from '../../../../src/publish/security/read-bearer.js';
 import { createTokenRegister } from '../../../../src/publish/security/token-register.js';
 import fc from 'fast-check';
+
+const compare = vi.hoisted(() => vi.fn());
+vi.mock('node:crypto', async (original) => {
+  const crypto = await original<typeof Crypto>();
+  return { ...crypto, timingSafeEqual: compare.mockImplementation(crypto.timingSafeEqual) };
+});
 
 const entry = (name: string, token: string) =>
   ({ name, role: 'reader', hash: hashToken(token) }) as const;
@@ -31,6 +38,16 @@ describe('tokens', () => {
     expect(register.find(other)?.name).toBe('other');
     for (const wrong of ['', one.slice(0, -1), `${one}x`, hashToken(one), createToken()]) {
       expect(register.find(wrong)).toBeUndefined();
+    }
+  });
+
+  it('are compared in constant time, with every one that is known', () => {
+    const tokens = [createToken(), createToken(), createToken()];
+    const register = createTokenRegister(tokens.map((token, index) => entry(`${index}`, token)));
+    for (const token of [...tokens, createToken()]) {
+      compare.mockClear();
+      register.find(token);
+      expect(compare).toHaveBeenCalledTimes(3);
     }
   });
 

@@ -104,6 +104,23 @@ describe('the control API when asked for what it should not do', () => {
     expect(rest.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });
 
+  it('takes no order from a web page elsewhere, whose token a browser might send', async () => {
+    const response = await fetch(
+      `${api().url.replace('ws', 'http').replace('/v1/ws', '')}/v1/stations`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${api().tokens.operator}`,
+          origin: 'https://elsewhere.example',
+          'content-type': 'text/plain',
+        },
+        body: JSON.stringify({ source: 'synthetic:demo' }),
+      },
+    );
+    expect(response.status).toBe(403);
+    expect(api().hub.snapshots()).toEqual([]);
+  });
+
   it.each(['nothing', '../hybrid', '/etc', '.', ''])(
     'looks for no model called %j outside the saved ones',
     async (model) => {

@@ -91,7 +91,7 @@ describe('the control API', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       smoothing: { halfLifeSeconds: 5, silenceBelowDb: defaultSmoothingOptions.silenceBelowDb },
-      detection: { enter: 0.5, lead: 0.4 },
+      detection: { enter: 0.5, lead: defaultJudgingOptions.lead },
       persisted: true,
     });
     expect(await api().config()).toContain('  halfLifeSeconds: 5 # calm');
@@ -101,6 +101,21 @@ describe('the control API', () => {
       400,
     );
     expect((await api().ask('GET', '/v1/settings')).body).toMatchObject(change);
+  });
+
+  it('stands in the OpenAPI document with what it takes and gives', async () => {
+    const { body } = await api().ask('GET', '/v1/openapi.json');
+    const { paths } = body as { paths: Record<string, Record<string, object>> };
+    const change = { security: [{ bearer: [] }], responses: expect.any(Object) as object };
+    expect(paths).toMatchObject({
+      '/v1/stations': { post: { ...change, requestBody: expect.any(Object) as object } },
+      '/v1/stations/{name}': { delete: change },
+      '/v1/stations/{name}/pause': { post: change },
+      '/v1/stations/{name}/resume': { post: change },
+      '/v1/settings': { get: change, patch: { requestBody: expect.any(Object) as object } },
+      '/v1/models': { get: change },
+      '/v1/model': { put: { ...change, requestBody: expect.any(Object) as object } },
+    });
   });
 
   it('says who changed what, and nothing of addresses', async () => {

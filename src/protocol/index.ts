@@ -5,3 +5,4 @@ export * from './station-messages.js';
 export * from './server-messages.js';
 export * from './control-requests.js';
 export * from './control-answers.js';
+export * from './station-history.js';

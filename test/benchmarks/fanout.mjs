@@ -13,10 +13,10 @@ const { values: options } = parseArgs({
     clients: { type: 'string', default: '100,1000,5000' },
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
+    'warm-up': { type: 'string', default: '2' },
     json: { type: 'boolean', default: false },
   },
 });
-const WARM_UP_MS = 2000;
 const say = options.json ? () => {} : (line) => console.log(line);
 
 const start = (file, ...args) => fork(new URL(`./fanout/${file}`, import.meta.url), args);
@@ -39,7 +39,7 @@ const measure = async (kind, clients, stuckRatio = 0) => {
   const crowd = start('clients.mjs', JSON.stringify({ url, clients, stuckRatio }));
   await answerOf(crowd);
   server.send('traffic');
-  await wait(WARM_UP_MS);
+  await wait(Number(options['warm-up']) * 1000);
   [server, crowd].forEach((child) => child.send('measure'));
   await wait(Number(options.seconds) * 1000);
   const [served, seen] = await Promise.all([ask(server, 'report'), ask(crowd, 'report')]);

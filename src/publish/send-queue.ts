@@ -68,6 +68,7 @@ const createDropCount = () => {
       untold.set(station, (untold.get(station) ?? 0) + 1);
     },
     takeNotice: (station: string): Frame | undefined => {
+      if (untold.size === 0) return undefined;
       const dropped = untold.get(station);
       untold.delete(station);
       return dropped === undefined ? undefined : toFrame({ type: 'lagged', station, dropped });

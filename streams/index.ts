@@ -17,6 +17,7 @@ export { createSource, type CreateSourceOptions } from './sources/create-source.
 export { parseSourceUri, type SourceUri } from './sources/parse-source-uri.js';
 export type { AddressRule } from './sources/radio/guard-address.js';
 export { checkAddress } from './sources/radio/check-address.js';
+export { hideCredentials } from './sources/radio/hide-credentials.js';
 export { isPublicAddress } from './sources/radio/is-public-address.js';
 export { chooseDecoder } from './sources/decode/choose-decoder.js';
 export { findFfmpeg } from './sources/decode/find-ffmpeg.js';

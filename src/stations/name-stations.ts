@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { hideCredentials } from '../../streams/index.js';
 import { UsageError } from '../errors.js';
 
 /** A station as the user asks for it; without a name it gets one from its source. */
@@ -32,7 +33,8 @@ const fromUrl = (text: string): string => {
 
 const SCHEME = /^(radio|file|synthetic|microphone):/;
 
-const nameOf = (source: string): string => {
+const nameOf = (address: string): string => {
+  const source = hideCredentials(address);
   const scheme = SCHEME.exec(source)?.[1] ?? (/^https?:/i.test(source) ? 'radio' : 'file');
   const place = source.replace(SCHEME, '');
   if (scheme === 'radio') return slug(fromUrl(place)) || scheme;

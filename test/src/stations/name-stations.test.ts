@@ -35,6 +35,16 @@ describe('nameStations', () => {
     );
   });
 
+  test.each([
+    'radio:http://us3r:s3cr3t@radio.example/live',
+    'radio:http://us3r:s3cr3t@radio.example:99999/live',
+    'RADIO:http://us3r:s3cr3t@radio.example/',
+    'HTTPS://us3r:s3cr3t@radio.example:x/',
+    'radio://us3r:s3cr3t@/live?token=s3cr3t',
+  ])('no user name and no password becomes part of a name: %s', (source) => {
+    expect(nameStations([{ source }])[0]!.name).not.toMatch(/us3r|s3cr3t/);
+  });
+
   test('any sources get names that are there and differ', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (texts) => {

@@ -14,6 +14,8 @@ const messageOf = (text: string): string => {
   return '';
 };
 
+const HASH = `sha256:${'a'.repeat(64)}`;
+
 describe('parseConfig', () => {
   test('an empty file gives the defaults', () => {
     expect(parseConfig('', 'earshot.yaml')).toMatchObject({
@@ -106,5 +108,24 @@ describe('parseConfig', () => {
         expect(parseConfig(stringify(input), 'earshot.yaml')).toMatchObject(input);
       }),
     );
+  });
+
+  test.each([
+    ['tokens: [{name: a, hash: secret}]', 'server.tokens.0.hash: expected what `earshot token'],
+    [`tokens: [{name: a, hash: '${HASH}', role: king}]`, 'server.tokens.0.role'],
+    [
+      `tokens: [{name: a, hash: '${HASH}'}, {name: a, hash: '${HASH.replace(/a$/, 'b')}'}]`,
+      "there is already a token named 'a'",
+    ],
+    [
+      `tokens: [{name: a, hash: '${HASH}'}, {name: b, hash: '${HASH}'}]`,
+      'there is already a token with this hash',
+    ],
+    ['allowedHosts: [https://radio.example]', 'expected a host name in lower case'],
+    ['allowedOrigins: [radio.example]', 'expected an origin such as https://radio.example'],
+    ['trustedProxies: [localhost]', 'server.trustedProxies.0'],
+    ['tls: {cert: a.pem}', 'server.tls.key'],
+  ])('what protects the server must make sense: %s', (line, said) => {
+    expect(messageOf(`server:\n  ${line}\n`)).toContain(said);
   });
 });

@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import type { DashboardState, StationView } from '../shared/dashboard-state.js';
 import { FramedBody } from './FramedBody.js';
 import { Footer } from './Footer.js';
-import { styleGenres } from './genre-style.js';
+import { styleGenres } from '../shared/genre-style.js';
 import { Header } from './Header.js';
 import { Help } from './Help.js';
 import type { Layout, Size } from './plan-layout.js';

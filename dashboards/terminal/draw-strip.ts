@@ -1,5 +1,5 @@
 import { colourOfState } from './colour.js';
-import type { GenreStyle } from './genre-style.js';
+import type { GenreStyle } from '../shared/genre-style.js';
 import type { Span } from './span.js';
 import { mergeSpans } from './span.js';
 import { secondsPerCell } from './strip-cells.js';

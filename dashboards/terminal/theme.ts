@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { GenreStyle } from './genre-style.js';
+import type { GenreStyle } from '../shared/genre-style.js';
 
 /** How everything on the screen looks. */
 export type Theme = {

@@ -2,7 +2,7 @@
 export type HoldOptions = {
   /** While none is held, a genre is a candidate as long as it leads with at least this smoothed probability. @default 0.4 */
   readonly enter: number;
-  /** Against a held genre another is a candidate while its smoothed probability is greater by at least this. @default 0.25 */
+  /** Against a held genre another is a candidate while its smoothed probability is greater by at least this. @default 0.4 */
   readonly lead: number;
   /** A held genre is weak below this smoothed probability. @default 0.25 */
   readonly leave: number;

@@ -13,7 +13,7 @@ export type JudgingOptions = HoldOptions & {
 /** What {@link judgeState} uses for options left out. */
 export const defaultJudgingOptions: JudgingOptions = Object.freeze({
   enter: 0.4,
-  lead: 0.25,
+  lead: 0.4,
   leave: 0.25,
   holdSeconds: 0,
   leaveSeconds: 3,

@@ -12,7 +12,7 @@ export type SmoothingOptions = {
 
 /** What {@link smoothScores} uses for options left out. */
 export const defaultSmoothingOptions: SmoothingOptions = Object.freeze({
-  halfLifeSeconds: 1,
+  halfLifeSeconds: 0.5,
   silenceBelowDb: -60,
 });
 

@@ -60,6 +60,7 @@ describe('the OpenAPI document', () => {
         'get /metrics by token',
         'get /v1/stations by token',
         'get /v1/stations/{name} by token',
+        'get /v1/stations/{name}/history by token',
         'get /v1/events by token',
         'get /v1/openapi.json',
         'get /v1/asyncapi.json',

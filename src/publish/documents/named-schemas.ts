@@ -34,6 +34,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   ServerMessage: protocol.serverMessageSchema,
   ClientMessage: protocol.clientMessageSchema,
   StationSnapshot: protocol.stationSnapshotSchema,
+  StationHistory: protocol.stationHistorySchema,
   AddStation: protocol.addStationSchema,
   ChangeSettings: protocol.changeSettingsSchema,
   ChooseModel: protocol.chooseModelSchema,

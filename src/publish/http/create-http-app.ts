@@ -16,6 +16,7 @@ import { refuseOtherMethods } from './refuse-other-methods.js';
 import { documentRoutes } from './routes/document-routes.js';
 import { EVENTS_PATH, eventRoutes } from './routes/event-routes.js';
 import { healthRoutes } from './routes/health-routes.js';
+import { historyRoute } from './routes/history-route.js';
 import { metricsRoute } from './routes/metrics-route.js';
 import { stationRoutes } from './routes/station-routes.js';
 import { validateWithZod } from './validate-with-zod.js';
@@ -50,6 +51,7 @@ const addHeaders = async (app: FastifyInstance, isSecure: boolean): Promise<void
 const addRoutes = async (app: FastifyInstance, options: HttpAppOptions): Promise<void> => {
   healthRoutes(app, options);
   stationRoutes(app, options);
+  historyRoute(app, options);
   eventRoutes(app, options.gate, options);
   metricsRoute(app, options.metrics);
   documentRoutes(app);

@@ -1,8 +1,9 @@
 import { map, Subject, type Observable } from 'rxjs';
-import type { StationMessage, StationSnapshot } from '../../protocol/index.js';
+import type { StationHistory, StationMessage, StationSnapshot } from '../../protocol/index.js';
 import type { History, HistoryLimits } from './history.js';
 import { keepSnapshot } from './keep-snapshot.js';
 import type { MessageBody } from './message-body.js';
+import type { PastWish } from './past/create-past.js';
 import { toPublished, type Published } from './published.js';
 import { createStationList, type StationList } from './station-list.js';
 import { createTurnQueue, type TurnQueue } from './turn-queue.js';
@@ -39,6 +40,8 @@ export type StationHub = {
   readonly snapshots: () => readonly StationSnapshot[];
   /** The last messages of a station; undefined when unknown. */
   readonly history: (station: string) => History | undefined;
+  /** What the station played before; undefined when unknown. */
+  readonly past: (station: string, wish: PastWish) => StationHistory | undefined;
   /** The first message of any station that is held and has a greater order number. */
   readonly next: (order: number) => Published | undefined;
   /** Where the order began, and the last number that was given away. */
@@ -68,6 +71,7 @@ const createPublisher = (firstSeq: number, { get }: Pick<StationList, 'get'>) =>
     station.newest = next;
     station.snapshot = keepSnapshot(snapshot, message);
     station.history.push(next);
+    station.past.add(message);
     published.next(next);
     return message;
   };
@@ -88,6 +92,10 @@ export const createStationHub = ({ firstSeq = 0, ...limits }: HubOptions = {}): 
     snapshot: (station) => stations.get(station)?.snapshot,
     snapshots: stations.snapshots,
     history: (station) => stations.get(station)?.history,
+    past: (name, wish) => {
+      const held = stations.get(name);
+      return held && { station: name, seq: held.snapshot.seq, ...held.past.read(wish) };
+    },
     next: stations.next,
     order,
     listVersion: stations.version,

@@ -7,6 +7,7 @@ import {
   type HistoryLimits,
   type Mark,
 } from './history.js';
+import { createPast, type Past } from './past/create-past.js';
 import type { Published } from './published.js';
 
 /** What a hub holds of one station. */
@@ -14,6 +15,7 @@ export type HeldStation = {
   snapshot: StationSnapshot;
   newest?: Published;
   readonly history: History;
+  readonly past: Past;
 };
 
 /** The stations of a hub. */
@@ -40,6 +42,7 @@ const holdStation = (
 ): HeldStation => ({
   snapshot: { station, uri, seq: start.seq },
   history: createHistory({ ...defaultHistoryLimits, ...limits }, start),
+  past: createPast(),
 });
 
 /** Of all messages held the first with a greater order number. */

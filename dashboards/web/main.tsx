@@ -1,0 +1,10 @@
+import './without-eval.js';
+import { render } from 'preact';
+import { App } from './App.js';
+import './styles/base.css';
+import './styles/wall.css';
+import './styles/station.css';
+import './styles/stage.css';
+
+const page = document.getElementById('page');
+if (page) render(<App />, page);

@@ -12,6 +12,7 @@ import { createFastify } from './create-fastify.js';
 import type { HttpContext } from './http-context.js';
 import { HttpError } from './http-error.js';
 import { describeOpenApi } from './open-api.js';
+import { servePage } from './page/serve-page.js';
 import { refuseOtherMethods } from './refuse-other-methods.js';
 import { documentRoutes } from './routes/document-routes.js';
 import { EVENTS_PATH, eventRoutes } from './routes/event-routes.js';
@@ -30,7 +31,7 @@ export type HttpAppOptions = HttpContext & {
   readonly plugins?: readonly FastifyPluginAsync[] | undefined;
 };
 
-/** Nothing here is a page: a browser that is led to show an answer must not run or frame it. */
+/** But for the page, nothing here is one: a browser that is led to show an answer must not run or frame it. */
 const HEADERS = {
   contentSecurityPolicy: {
     useDefaults: false,
@@ -58,6 +59,7 @@ const addRoutes = async (app: FastifyInstance, options: HttpAppOptions): Promise
   app.get(WEBSOCKET_PATH, { schema: { hide: true } }, () => {
     throw new HttpError(426, 'this is a WebSocket', { upgrade: 'websocket' });
   });
+  await servePage(app);
   for (const plugin of options.plugins ?? []) await app.register(plugin);
 };
 

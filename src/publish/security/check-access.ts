@@ -26,6 +26,8 @@ export const checkAccess = (
     return `host ${JSON.stringify(host ?? '')} is not served here: use localhost, or name it in server.allowedHosts`;
   }
   if (origin === undefined || origins.includes(origin)) return undefined;
-  if (isOurs(parse(origin)?.hostname ?? '')) return undefined;
+  const page = parse(origin);
+  // Our own page, under a name that passed above.
+  if (page?.host === host?.toLowerCase() || isOurs(page?.hostname ?? '')) return undefined;
   return `pages of origin ${JSON.stringify(origin)} may not connect: name it in server.allowedOrigins`;
 };

@@ -3,7 +3,7 @@ import { type ClassifierOptions, loadClassifier } from '../inference/load-classi
 import { modelDirectory } from '../inference/model-directory.js';
 import type { ModelManifest } from '../model-manifest.js';
 import { readManifest, writeManifest } from '../model-store.js';
-import type { Dataset } from '../training/dataset.js';
+import type { LoadedDataset } from '../training/load-dataset.js';
 import { choosePart } from './choose-part.js';
 import { fitTemperature } from './fit-temperature.js';
 import { requireUnheard } from './require-unheard.js';
@@ -15,11 +15,11 @@ import { type StreamOptions, streamClips } from './stream-clips.js';
  * Fails with a `ModelError` when model or clips are not to be had.
  */
 export const calibrateModel = async (
-  dataset: Dataset,
+  dataset: LoadedDataset,
   options: ClassifierOptions & StreamOptions,
 ): Promise<ModelManifest> => {
   const directory = modelDirectory(options.model);
-  requireUnheard(await readManifest(directory), 'valid');
+  requireUnheard(await readManifest(directory), dataset, 'valid');
   const classifier = await loadClassifier(options);
   const { clips } = choosePart(dataset, 'valid', classifier.info.labels);
   const streamed = await streamClips(classifier, clips, options).finally(classifier.dispose);

@@ -55,10 +55,7 @@ export const evaluateModel = async (
   options: EvaluationOptions,
   onProgress: (done: number, clips: number) => void = () => {},
 ): Promise<Evaluation> => {
-  // Data with a name of their own are others than the model was made from.
-  if (options.dataName === undefined) {
-    requireUnheard(await readManifest(modelDirectory(options.model)), options.split);
-  }
+  requireUnheard(await readManifest(modelDirectory(options.model)), dataset, options.split);
   const classifier = await loadClassifier(options);
   return hear(classifier, dataset, options, onProgress).finally(classifier.dispose);
 };

@@ -7,7 +7,6 @@ import {
   loadClassifier,
   modelDirectory,
   readManifest,
-  requireUnheard,
   saveLettingGo,
   saveRobustness,
 } from '../../models/index.js';
@@ -58,9 +57,9 @@ const robustness = async (flags: Flags, context: CommandContext): Promise<void> 
 
 const lettingGo = async (flags: Flags, context: CommandContext): Promise<void> => {
   const options = optionsOf(flags, context);
-  requireUnheard(await readManifest(modelDirectory(flags.model)), 'valid');
+  const manifest = await readManifest(modelDirectory(flags.model));
   const report = await withClassifier(flags, (classifier) =>
-    measureLettingGo({ ...options, classifier }),
+    measureLettingGo({ ...options, classifier, manifest }),
   );
   if (flags.save) await saveLettingGo(modelDirectory(flags.model), report);
   context.stdout.write(`${flags.json ? JSON.stringify(report) : formatLettingGo(report)}\n`);

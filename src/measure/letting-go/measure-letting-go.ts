@@ -3,6 +3,8 @@ import {
   type LettingGoReport,
   loadDataset,
   type SmoothingChoice,
+  type ModelManifest,
+  requireUnheard,
   splitDataset,
   type TradeOff,
 } from '../../../models/index.js';
@@ -14,6 +16,7 @@ import { measureTradeOff } from './measure-trade-off.js';
 /** What is measured, and who is told how far it is. */
 export type LettingGoOptions = {
   readonly classifier: Classifier;
+  readonly manifest: ModelManifest;
   readonly dataDirectory: string;
   readonly stop: AbortSignal;
   readonly onProgress: (done: number, clips: number) => void;
@@ -89,12 +92,14 @@ const measureGrid = async (
 /**
  * Streams joined validation clips once and measures, for the defaults and for many other options of smoothing,
  * how fast the verdict follows and how often it changes falsely. Fails with a `ModelError` when there are no
- * data, and with the reason of `stop`.
+ * data or the model has learnt from these clips, and with the reason of `stop`.
  */
 export const measureLettingGo = async (options: LettingGoOptions): Promise<LettingGoReport> => {
-  const { classifier, dataDirectory, stop, onProgress } = options;
+  const { classifier, manifest, dataDirectory, stop, onProgress } = options;
   const { name, hash, engine, featureSet, labels } = classifier.info;
-  const { valid } = splitDataset(await loadDataset(dataDirectory));
+  const dataset = await loadDataset(dataDirectory);
+  requireUnheard(manifest, dataset, 'valid');
+  const { valid } = splitDataset(dataset);
   const changes = await hearChanges(classifier, valid, stop, onProgress);
   const chosen = await measureTradeOff(changes, labels, chosenOptions());
   const seconds = changes.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);

@@ -79,11 +79,11 @@ export const hiphop: Piece = {
   beats: BEATS,
   beatSeconds: BEAT_SECONDS,
   parts: [
-    { play: playBass, gain: 1.1 },
-    { play: playKeys, gain: 0.43 },
-    { play: playDrums, gain: 1.5 },
-    { play: playRap, gain: 3.1 },
+    { play: playBass, gain: 0.63 },
+    { play: playKeys, gain: 0.38 },
+    { play: playDrums, gain: 3.59 },
+    { play: playRap, gain: 0.2 },
   ],
-  hiss: 0.049,
-  toneDb: [8, -7, -7, -1, 12, 4, -7, 3],
+  hiss: 0.011,
+  toneDb: [14, -14, -14, -14, 2, 14, 12, 3],
 };

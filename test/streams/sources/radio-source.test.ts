@@ -37,7 +37,7 @@ describe('a radio source', () => {
     const address = server.url.replace('//', '//me:secret@');
     await expectTone(address);
     expect(authorization).toBe(`Basic ${Buffer.from('me:secret').toString('base64')}`);
-    expect(createSource(`radio:${address}`).uri).toBe(`radio:${server.url}/`);
+    expect(createSource(`radio:${address}`).uri).toBe(`radio:${server.url}`);
   });
 
   it('understands servers that answer ICY 200 OK, with titles', async () => {

@@ -2,7 +2,7 @@ import type { Motion } from './ease.js';
 import type { StageLook } from './run-stage.js';
 import type { Sound } from './sound.js';
 
-const POINTS = 32;
+const POINTS = 64;
 const FAINTEST = 0.01;
 
 /** Height of a ribbon's middle, -1 to 1, at `u` from 0 to 1 across the screen. */
@@ -37,11 +37,15 @@ const traceRibbon = (
   }
 };
 
-/** A wide faint ribbon, a narrower one in it, and a bright heart: together they look like light. */
+/** Wide faint ribbons, narrower ones in them, and a bright heart: together they look like light. */
 const LAYERS = [
-  { width: 1.6, alpha: 0.22 },
-  { width: 0.8, alpha: 0.4 },
-  { width: 0.2, alpha: 0.9 },
+  { width: 1.7, alpha: 0.1 },
+  { width: 1.4, alpha: 0.12 },
+  { width: 1.1, alpha: 0.14 },
+  { width: 0.8, alpha: 0.18 },
+  { width: 0.5, alpha: 0.22 },
+  { width: 0.28, alpha: 0.3 },
+  { width: 0.1, alpha: 0.6 },
 ] as const;
 
 /** Draws each genre as a ribbon: as wide as it is probable, moving as far and as fast as it is loud. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import fastifyStatic, { type SetHeadersResponse } from '@fastify/static';
+import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** The page brings all it needs, so nothing else may be loaded, run or framed. */
@@ -24,11 +24,8 @@ const builtPage = (): string =>
   join(dirname(createRequire(import.meta.url).resolve('earshot/package.json')), 'dist/web');
 
 /** Files under `assets/` have their content's hash in the name; all others are asked for again. */
-const setHeaders = (reply: SetHeadersResponse, path: string): void => {
-  const isNamedByContent = path.includes(join('web', 'assets'));
-  const lasting = 'public, max-age=31536000, immutable';
-  reply.setHeader('cache-control', isNamedByContent ? lasting : 'no-cache');
-};
+const cachingOf = (url: string): string =>
+  url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 const addPage = async (app: FastifyInstance, root: string): Promise<void> => {
   app.addHook('onRoute', (route) => {
@@ -36,8 +33,11 @@ const addPage = async (app: FastifyInstance, root: string): Promise<void> => {
     route.config = { ...route.config, access: 'anyone' };
     route.schema = { ...route.schema, hide: true };
   });
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.header('content-security-policy', POLICY);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers({
+      'content-security-policy': POLICY,
+      'cache-control': cachingOf(request.url),
+    });
     done();
   });
   await app.register(fastifyStatic, {
@@ -45,7 +45,6 @@ const addPage = async (app: FastifyInstance, root: string): Promise<void> => {
     wildcard: false,
     preCompressed: true,
     cacheControl: false,
-    setHeaders,
   });
   const answer = (_request: unknown, reply: FastifyReply) => reply.sendFile('index.html');
   for (const view of VIEWS) app.get(view, answer);

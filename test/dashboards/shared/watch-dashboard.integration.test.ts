@@ -1,5 +1,6 @@
 import { filter, firstValueFrom, timeout } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { connectToServer } from '../../../dashboards/shared/connect-to-server.js';
 import type { DashboardState } from '../../../dashboards/shared/dashboard-state.js';
 import { watchDashboard } from '../../../dashboards/shared/watch-dashboard.js';
 import { NodeSocket } from '../../../dashboards/terminal/node-socket.js';
@@ -20,7 +21,10 @@ afterEach(async () => {
 
 const watchFor = (url: string, isThere: (state: DashboardState) => boolean) =>
   firstValueFrom(
-    watchDashboard(url, { WebSocket: NodeSocket }).pipe(filter(isThere), timeout(15_000)),
+    watchDashboard(connectToServer(url, { WebSocket: NodeSocket })).pipe(
+      filter(isThere),
+      timeout(15_000),
+    ),
   );
 
 describe('watchDashboard against the real server', () => {

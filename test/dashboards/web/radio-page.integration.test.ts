@@ -30,7 +30,7 @@ describe.skipIf(!isPossible)('the web page of a station on Icecast', { timeout: 
       'mp3',
     ];
     await icecast.feed('/live.mp3', ['-f', 'lavfi', '-i', CHORDS], output);
-    await icecast.setTitle('/live.mp3', 'Artist – First song');
+    await icecast.setTitle('/live.mp3', 'Artist - First song');
     const source = `live=radio:${icecast.urlOf('/live.mp3')}`;
     earshot = startEarshot(['listen', '--no-dashboard', '--port', '0', source]);
     const written = await earshot.until(/"url":"ws:[^"]+"/);
@@ -46,7 +46,7 @@ describe.skipIf(!isPossible)('the web page of a station on Icecast', { timeout: 
   it('moves its tile, grows its graph, tells titles, and shows it on the stage', async () => {
     const { page, problems } = await openPage(browser, `http:${address}/`);
     const tile = page.locator('[data-station="live"]');
-    await tile.locator('.title', { hasText: 'Artist – First song' }).waitFor();
+    await tile.locator('.title', { hasText: 'Artist - First song' }).waitFor();
     const bar = tile.locator('.rms');
     await expect.poll(() => bar.getAttribute('style'), { timeout: 20_000 }).not.toContain('(0)');
     const strip = () => page.evaluate('document.querySelector(".strip").toDataURL()');
@@ -60,7 +60,7 @@ describe.skipIf(!isPossible)('the web page of a station on Icecast', { timeout: 
     await expect.poll(steps, { timeout: 20_000 }).toBeGreaterThan(0);
     const begun = await steps();
     await expect.poll(steps, { timeout: 20_000 }).toBeGreaterThan(begun + 3);
-    await icecast.setTitle('/live.mp3', 'Artist – Second song');
+    await icecast.setTitle('/live.mp3', 'Artist - Second song');
     await page.locator('.now .title', { hasText: 'Second song' }).waitFor();
     await keepScreenshot(page, 'station');
     await page.getByRole('link', { name: 'Stage' }).click();

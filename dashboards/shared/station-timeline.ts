@@ -1,4 +1,5 @@
 import type { Prediction, StationHistory } from '../../src/protocol/index.js';
+import type { Detection } from './dashboard-state.js';
 
 /** What was heard during one stretch of time: one prediction, or the mean of several. */
 export type TimelineStep = {
@@ -23,6 +24,8 @@ export type StationTimeline = {
   readonly coarse: readonly TimelineStep[];
   readonly fine: readonly TimelineStep[];
   readonly titles: readonly TimelineTitle[];
+  /** Those that the server told of when it was asked for the past, newest first. */
+  readonly detections: readonly Detection[];
 };
 
 /** How far a timeline reaches back. */
@@ -36,7 +39,12 @@ const TITLE_LIMIT = 500;
 const LONGEST_STEP_SECONDS = 5;
 
 /** A timeline of which nothing is known yet. */
-export const emptyTimeline: StationTimeline = { coarse: [], fine: [], titles: [] };
+export const emptyTimeline: StationTimeline = {
+  coarse: [],
+  fine: [],
+  titles: [],
+  detections: [],
+};
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -78,14 +86,15 @@ const stepOf = (prediction: Prediction, seconds: number): TimelineStep => {
   };
 };
 
-const joinOldest = ({ coarse, fine, titles }: StationTimeline): StationTimeline => {
-  if (fine.length <= FINE_LIMIT) return { coarse, fine, titles };
+const joinOldest = (timeline: StationTimeline): StationTimeline => {
+  const { coarse, fine } = timeline;
+  if (fine.length <= FINE_LIMIT) return timeline;
   const [first] = fine as readonly [TimelineStep];
   const endMs = first.wallTimeMs + COARSE_SECONDS * 1000;
   const found = fine.findIndex(({ wallTimeMs }) => wallTimeMs >= endMs);
   const count = found > 0 ? found : 1;
   const joined = [...coarse, joinSteps(fine.slice(0, count))].slice(-COARSE_LIMIT);
-  return { coarse: joined, fine: fine.slice(count), titles };
+  return { ...timeline, coarse: joined, fine: fine.slice(count) };
 };
 
 const insertStep = (timeline: StationTimeline, step: TimelineStep): StationTimeline => {
@@ -131,7 +140,7 @@ const fromHistory = (step: StationHistory['steps'][number], seconds: number): Ti
 /** The timeline with what the server still knows; where a step of our own was heard, that one stays. */
 export const fillTimeline = (
   timeline: StationTimeline,
-  { steps, stepSeconds, titles }: StationHistory,
+  { steps, stepSeconds, titles, detections }: StationHistory,
 ): StationTimeline => {
   const known = [...timeline.coarse, ...timeline.fine];
   const starts = known.map(({ wallTimeMs }) => wallTimeMs);
@@ -149,6 +158,7 @@ export const fillTimeline = (
     coarse: inOrder([...timeline.coarse, ...older]).slice(-COARSE_LIMIT),
     fine: inOrder([...timeline.fine, ...newer]),
     titles: timeline.titles,
+    detections: detections.toReversed(),
   };
   return titles.reduce(addTitle, filled);
 };

@@ -2,16 +2,15 @@ import type { JSX } from 'preact';
 import type { Observable } from 'rxjs';
 import type { ConnectionEvent } from '../../shared/connection-event.js';
 import type { DashboardState } from '../../shared/dashboard-state.js';
-import { ConnectionLine } from '../parts/ConnectionLine.js';
-import { Link } from '../parts/Link.js';
+import { joinDetections } from '../../shared/join-detections.js';
 import { useGenres } from '../parts/use-genres.js';
 import { usePageTitle } from '../parts/use-page-title.js';
-import { stagePath } from '../read-route.js';
 import { DetectionTable } from './DetectionTable.js';
 import { Facts } from './Facts.js';
 import { GenreBars } from './GenreBars.js';
 import { Now } from './Now.js';
 import { PitchClasses } from './PitchClasses.js';
+import { StationHeader } from './StationHeader.js';
 import { TimeView } from './TimeView.js';
 import { useTimeline } from './use-timeline.js';
 
@@ -31,19 +30,17 @@ export const StationPage = ({ station, state, events$, token }: Props): JSX.Elem
   const isLive = state.connection.state === 'open';
   return (
     <main class={isLive ? 'station' : 'station lost'}>
-      <header>
-        <Link to="/">All stations</Link>
-        <h1>{station}</h1>
-        <Link to={stagePath(station)}>Stage</Link>
-        <ConnectionLine connection={state.connection} />
-      </header>
+      <StationHeader station={station} connection={state.connection} />
       {!view && state.welcome && <p role="alert">The server knows no station of this name.</p>}
       {view && <Now view={view} genres={genres} />}
       <TimeView timeline={timeline} genres={genres} />
       {view && (
         <div class="columns">
           <GenreBars prediction={view.prediction} genres={genres} />
-          <DetectionTable detections={view.detections} genres={genres} />
+          <DetectionTable
+            detections={joinDetections(view.detections, timeline.detections)}
+            genres={genres}
+          />
           <PitchClasses chroma={view.prediction?.chroma} />
           <Facts view={view} welcome={state.welcome} />
         </div>

@@ -42,7 +42,7 @@ const historyOf = (fromSecond: number, toSecond: number): StationHistory => ({
     peakDb: -6,
   })),
   titles: [{ wallTimeMs: fromSecond * 1000, title: 'before' }],
-  detections: [],
+  detections: [{ label: 'jazz', startSeconds: 1, meanConfidence: 0.8, wallTimeMs: 1000 }],
 });
 
 const times = ({ coarse, fine }: StationTimeline) =>
@@ -63,6 +63,7 @@ describe('a station timeline', () => {
     const filled = fillTimeline(grow(1000, 1060), historyOf(0, 1060));
     expect(filled.coarse.length).toBeGreaterThanOrEqual(99);
     expect(filled.fine).toHaveLength(60);
+    expect(filled.detections).toMatchObject([{ label: 'jazz', startSeconds: 1 }]);
     expect(filled.titles).toEqual([{ wallTimeMs: 0, title: 'before' }]);
     expect(fillTimeline(filled, historyOf(0, 1060))).toEqual(filled);
   });

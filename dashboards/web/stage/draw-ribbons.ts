@@ -1,6 +1,6 @@
 import type { Motion } from './ease.js';
-import type { StageLook } from './run-stage.js';
 import type { Sound } from './sound.js';
+import type { StageLook } from './stage-look.js';
 
 const POINTS = 64;
 const FAINTEST = 0.01;

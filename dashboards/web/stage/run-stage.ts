@@ -2,9 +2,7 @@ import { drawRibbons } from './draw-ribbons.js';
 import type { Motion } from './ease.js';
 import { ease } from './ease.js';
 import type { Sound } from './sound.js';
-
-/** How the picture is shown. */
-export type StageLook = { readonly isOverlay: boolean };
+import type { StageLook } from './stage-look.js';
 
 /** The picture is soft, so it may be drawn small; as large as the machine draws sixty times a second. */
 const WIDTHS = [320, 480, 640, 960] as const;

@@ -24,10 +24,11 @@ describe('HTTP where tokens are wanted', () => {
     expect((await ask(port, `/v1/stations?access_token=${reader}`)).status).toBe(400);
   });
 
-  it('wants one on every path but the sign of life', async () => {
+  it('wants one on every path but the sign of life and the page, which asks for it', async () => {
     const { port } = await start();
     expect((await ask(port, '/healthz')).status).toBe(200);
-    const paths = ['/v1/stations', '/v1/stations/fip', '/v1/events', '/metrics', '/nothing', '/'];
+    expect((await ask(port, '/')).status).toBe(200);
+    const paths = ['/v1/stations', '/v1/stations/fip', '/v1/events', '/metrics', '/nothing'];
     for (const path of paths) expect([path, (await ask(port, path)).status]).toEqual([path, 401]);
   });
 

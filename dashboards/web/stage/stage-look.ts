@@ -1,0 +1,2 @@
+/** How the picture is shown: an overlay has nothing behind it. */
+export type StageLook = { readonly isOverlay: boolean };

@@ -72,12 +72,10 @@ try {
     await page.goto(server.address + path);
     return page;
   };
-  const wall = await open('/', { viewport: { width: 1100, height: 420 } });
+  const wall = await open('/', { viewport: { width: 1100, height: 450 } });
   const station = await open('/station/demo');
   await wait(Number(seconds) * 1000);
-  await station.getByRole('button', { name: '5 min' }).click();
-  await wait(1000);
-  const stage = await open('/stage/demo', { viewport: { width: 800, height: 400 } });
+  const stage = await open('/stage/club', { viewport: { width: 800, height: 400 } });
   await wait(4000);
   for (const [name, page] of Object.entries({ wall, station, stage })) {
     await page.screenshot({ path: join(FOLDER, `web-${name}.png`) });

@@ -8,7 +8,7 @@ const SOURCES = ['src', 'models', 'streams', 'dashboards', 'tsconfig.json', 'tsc
 
 const newestMs = (path: string): number => {
   const stats = statSync(path);
-  if (!stats.isDirectory()) return /\.(tsx?|json)$/.test(path) ? stats.mtimeMs : 0;
+  if (!stats.isDirectory()) return /\.(tsx?|json|css|html|svg|js)$/.test(path) ? stats.mtimeMs : 0;
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestMs(join(path, name))));
 };
 

@@ -1,4 +1,5 @@
 import type { Prediction, StatusMessage, Welcome } from '../../src/protocol/index.js';
+import type { DashboardEvent } from './dashboard-event.js';
 
 /** How things stand with the server. */
 export type Connection =
@@ -12,6 +13,8 @@ export type HistoryStep = {
   readonly label: string;
   /** Smoothed probability of `label`, or of the likeliest genre where the state has none, 0 to 1. */
   readonly confidence: number;
+  /** How long it lasted, where one step stands for several predictions. */
+  readonly seconds?: number;
 };
 
 /** A genre, or speech, noise or silence, from its beginning to its end; without an end while it lasts. */
@@ -47,6 +50,8 @@ export type DashboardState = {
   /** The last complaint of the server. */
   readonly complaint?: string;
   readonly unreadableFrames: number;
+  /** What happened, oldest first, the last thousand. */
+  readonly events: readonly DashboardEvent[];
 };
 
 /** Before anything was heard of the server. */
@@ -54,6 +59,7 @@ export const initialDashboardState: DashboardState = {
   connection: { state: 'connecting' },
   stations: [],
   unreadableFrames: 0,
+  events: [],
 };
 
 /** A station of which nothing is known yet. */

@@ -7,6 +7,7 @@ import type {
 import type { ConnectionEvent } from './connection-event.js';
 import type { DashboardState, StationView } from './dashboard-state.js';
 import { newStationView } from './dashboard-state.js';
+import { describeEvent } from './describe-event.js';
 import { reduceStation, reduceStationSnapshot } from './reduce-station.js';
 
 const updateStation = (
@@ -78,8 +79,24 @@ const reduceMessage = (state: DashboardState, message: ServerMessage): Dashboard
   }
 };
 
-/** The state after one event. Pure: the state before stays as it was. */
-export const reduceDashboard = (state: DashboardState, event: ConnectionEvent): DashboardState => {
+const EVENT_LIMIT = 1000;
+
+/** Adds what is worth a line to the list of events. */
+const note = (after: DashboardState, before: DashboardState, event: DatedEvent): DashboardState => {
+  const drafts = describeEvent(event, before);
+  if (drafts.length === 0) return after;
+  const last = before.events.at(-1);
+  const nextId = (last?.id ?? 0) + 1;
+  const heardMs = event.atMs ?? last?.wallTimeMs ?? 0;
+  const dated = drafts.map((draft, index) => ({
+    wallTimeMs: heardMs,
+    ...draft,
+    id: nextId + index,
+  }));
+  return { ...after, events: [...before.events, ...dated].slice(-EVENT_LIMIT) };
+};
+
+const reduceEvent = (state: DashboardState, event: ConnectionEvent): DashboardState => {
   switch (event.type) {
     case 'connecting':
       // While it tries again after a loss, the reason stays on the screen.
@@ -98,3 +115,10 @@ export const reduceDashboard = (state: DashboardState, event: ConnectionEvent): 
       return reduceMessage(state, event.message);
   }
 };
+
+/** An event of a connection, and when it was heard of, which the list of events tells where nothing else does. */
+export type DatedEvent = ConnectionEvent & { readonly atMs?: number };
+
+/** The state after one event. Pure: the state before stays as it was. */
+export const reduceDashboard = (state: DashboardState, event: DatedEvent): DashboardState =>
+  note(reduceEvent(state, event), state, event);

@@ -1,11 +1,16 @@
 import type { Observable } from 'rxjs';
-import { scan } from 'rxjs';
-import type { ServerAccess } from './connect-to-server.js';
-import { connectToServer } from './connect-to-server.js';
+import { map, scan } from 'rxjs';
+import type { ConnectionEvent } from './connection-event.js';
 import type { DashboardState } from './dashboard-state.js';
 import { initialDashboardState } from './dashboard-state.js';
 import { reduceDashboard } from './reduce-dashboard.js';
 
-/** The state of a server as a dashboard sees it, after every event. */
-export const watchDashboard = (url: string, options: ServerAccess): Observable<DashboardState> =>
-  connectToServer(url, options).pipe(scan(reduceDashboard, initialDashboardState));
+/** The state of a server as a dashboard sees it, after every event of a connection. */
+export const watchDashboard = (
+  events$: Observable<ConnectionEvent>,
+  now: () => number = Date.now,
+): Observable<DashboardState> =>
+  events$.pipe(
+    map((event) => ({ ...event, atMs: now() })),
+    scan(reduceDashboard, initialDashboardState),
+  );

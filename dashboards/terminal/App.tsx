@@ -1,32 +1,32 @@
+import { useApp, useInput, useStdin } from 'ink';
 import type { Observable } from 'rxjs';
-import type { DashboardState } from '../shared/dashboard-state.js';
 import { Dashboard } from './Dashboard.js';
+import { keyNames } from './key-names.js';
 import type { Size } from './plan-layout.js';
-import { useClock } from './use-clock.js';
-import { useDashboardKeys } from './use-dashboard-keys.js';
-import { useDashboardState } from './use-dashboard-state.js';
+import { usePicture } from './use-picture.js';
+import type { Picture } from './watch-pictures.js';
 
 type AppProps = {
-  readonly states: Observable<DashboardState>;
+  readonly pictures$: Observable<Picture>;
+  readonly press: (key: string) => void;
   readonly url: string;
   readonly size: Size;
-  readonly colourful: boolean;
+  readonly ascii: boolean;
 };
 
-/** The dashboard with what moves it: the server, the clock and the keys. */
-export const App = ({ states, url, size, colourful }: AppProps) => {
-  const state = useDashboardState(states);
-  const keys = useDashboardKeys(state.stations.map(({ station }) => station));
-  const nowMs = useClock();
-  return (
-    <Dashboard
-      state={state}
-      url={url}
-      size={size}
-      nowMs={nowMs}
-      colourful={colourful}
-      selected={keys.selected}
-      helpOpen={keys.helpOpen}
-    />
+/** The dashboard with what moves it: the pictures and the keys. */
+export const App = ({ pictures$, press, url, size, ascii }: AppProps) => {
+  const picture = usePicture(pictures$);
+  const { exit } = useApp();
+  const { isRawModeSupported } = useStdin();
+  useInput(
+    (input, key) => {
+      for (const name of keyNames(input, key)) {
+        if (name === 'q' && !picture?.screen.typing) exit();
+        else press(name);
+      }
+    },
+    { isActive: isRawModeSupported },
   );
+  return picture && <Dashboard {...picture} url={url} size={size} ascii={ascii} />;
 };

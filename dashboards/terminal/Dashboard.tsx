@@ -1,60 +1,67 @@
 import { Box } from 'ink';
-import type { DashboardState, StationView } from '../shared/dashboard-state.js';
-import { FramedBody } from './FramedBody.js';
-import { Footer } from './Footer.js';
 import { styleGenres } from '../shared/genre-style.js';
+import { chooseStations, selectView } from './choose-stations.js';
+import { EventsView } from './EventsView.js';
+import { Footer } from './Footer.js';
+import { FramedBody } from './FramedBody.js';
 import { Header } from './Header.js';
 import { Help } from './Help.js';
+import { Overview } from './Overview.js';
 import type { Layout, Size } from './plan-layout.js';
 import { planLayout } from './plan-layout.js';
+import { viewOf } from './screen-state.js';
 import { StackedBody } from './StackedBody.js';
 import { ThemeContext } from './theme.js';
 import { Waiting } from './Waiting.js';
+import type { Picture } from './watch-pictures.js';
 
 /** Everything that a screen depends on. */
-export type DashboardProps = {
-  readonly state: DashboardState;
+export type DashboardProps = Picture & {
   readonly url: string;
   readonly size: Size;
-  readonly nowMs: number;
-  readonly colourful: boolean;
-  /** Name of the selected station; the first one when it is not there. */
-  readonly selected: string | undefined;
-  readonly helpOpen: boolean;
+  readonly ascii: boolean;
 };
 
-const selectView = ({ state, selected }: DashboardProps): StationView | undefined =>
-  state.stations.find(({ station }) => station === selected) ?? state.stations[0];
+type BodyProps = { readonly props: DashboardProps; readonly layout: Layout };
 
-const Body = ({ props, layout }: { readonly props: DashboardProps; readonly layout: Layout }) => {
-  const { stations, welcome } = props.state;
-  const view = selectView(props);
+const Body = ({ props, layout }: BodyProps) => {
+  const { state, screen, timeline, url } = props;
+  const width = layout.columns;
   const height = Math.max(0, layout.height - layout.rows.header - layout.rows.footer);
-  if (props.helpOpen) {
-    return <Help width={layout.columns} height={height} />;
+  if (screen.helpOpen) return <Help width={width} height={height} />;
+  const view = viewOf(screen, state.stations.length);
+  if (view === 'events') {
+    return <EventsView events={state.events} screen={screen} width={width} height={height} />;
   }
-  if (!view || !welcome) {
-    const text = welcome ? 'The server has no station.' : `Waiting for ${props.url}`;
-    return <Waiting text={text} width={layout.columns} height={height} />;
+  const shown = chooseStations(state.stations, screen);
+  const selected = selectView(shown, screen.selected);
+  if (!state.welcome) return <Waiting text={`Waiting for ${url}`} width={width} height={height} />;
+  if (!selected) {
+    const text = state.stations.length > 0 ? 'No station fits.' : 'The server has no station.';
+    return <Waiting text={text} width={width} height={height} />;
   }
-  const bodyProps = { stations, view, labels: welcome.labels, layout };
-  return layout.framed ? <FramedBody {...bodyProps} /> : <StackedBody {...bodyProps} />;
+  if (view === 'overview') {
+    const list = { stations: shown, selected: selected.station, screen };
+    return <Overview {...list} all={state.stations.length} width={width} height={height} />;
+  }
+  const body = { stations: shown, view: selected, timeline, welcome: state.welcome, layout };
+  return layout.framed ? <FramedBody {...body} /> : <StackedBody {...body} />;
 };
 
-/** The whole screen, drawn from the state alone; one row lower than the terminal. */
+/** The whole screen, drawn from one picture alone; one row lower than the terminal. */
 export const Dashboard = (props: DashboardProps) => {
-  const { state, url, size, nowMs, colourful } = props;
+  const { state, screen, url, size, nowMs, ascii } = props;
   const layout = planLayout(size, state.stations.length);
   const { columns, height, rows } = layout;
   const faded = state.connection.state === 'closed';
   const genres = styleGenres(state.welcome?.labels ?? []);
   return (
-    <ThemeContext value={{ colourful, faded, genres }}>
+    <ThemeContext value={{ palette: screen.palette, ascii, faded, genres }}>
       <Box flexDirection="column" width={columns} height={height} flexShrink={0} overflow="hidden">
         {rows.header > 0 && <Header state={state} url={url} nowMs={nowMs} width={columns} />}
         <Body props={props} layout={layout} />
         <Box flexGrow={1} />
-        {rows.footer > 0 && <Footer state={state} width={columns} />}
+        {rows.footer > 0 && <Footer state={state} screen={screen} width={columns} />}
       </Box>
     </ThemeContext>
   );

@@ -3,14 +3,21 @@ import { COLOUR } from './colour.js';
 import { Line } from './Line.js';
 
 const LINES = [
-  ['↑ ↓ j k', 'another station'],
+  ['1 2 3', 'overview, station, events'],
+  ['Tab', 'the next of them; Shift-Tab the one before'],
+  ['↑ ↓ j k', 'another station; in events: scroll'],
+  ['PgUp PgDn', 'a page; g G or Home End: first and last'],
+  ['Enter → l', 'from the overview to the station'],
+  ['Esc ← h', 'back; takes a filter away'],
+  ['/', 'filter; words that must all be found'],
+  ['s', 'sort by name, genre, level, trouble'],
+  ['t', 'other colours: safe, 16, none'],
   ['?', 'this help'],
-  ['Esc', 'back'],
   ['q Ctrl-C', 'quit'],
-  ['█│', 'bar: smoothed over time; mark: the last window'],
+  ['█░│', 'bar: smoothed; behind it and mark: last window'],
   ['♪ “ ~ ? _', 'music, speech, noise, unsure, silence'],
   ['◌ ↻', 'starting, waiting to try again'],
-  ['■ ✗', 'stopped, failed'],
+  ['■ ✗', 'stopped or paused, failed'],
 ] as const;
 
 const KEY_COLUMNS = 11;

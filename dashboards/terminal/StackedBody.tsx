@@ -9,7 +9,7 @@ const PADDING_COLUMNS = 2;
 const TITLES_FROM_COLUMNS = 48;
 
 /** For small terminals: the same parts without frames, all below each other. */
-export const StackedBody = ({ stations, view, labels, layout }: BodyProps) => {
+export const StackedBody = ({ stations, view, timeline, welcome, layout }: BodyProps) => {
   const { rows } = layout;
   const width = Math.max(1, layout.columns - PADDING_COLUMNS);
   return (
@@ -21,8 +21,8 @@ export const StackedBody = ({ stations, view, labels, layout }: BodyProps) => {
         rows={rows.stations}
         titled={rows.title === 0 && width >= TITLES_FROM_COLUMNS}
       />
-      <StationDetail view={view} labels={labels} rows={rows} width={width} />
-      <GenreStrip history={view.history} rows={rows} width={width} />
+      <StationDetail view={view} welcome={welcome} rows={rows} width={width} />
+      <GenreStrip view={view} timeline={timeline} rows={rows} width={width} />
       {rows.detections > 0 && (
         <DetectionList
           detections={view.detections}

@@ -2,7 +2,6 @@ import { colourOfState } from './colour.js';
 import type { GenreStyle } from '../shared/genre-style.js';
 import type { Span } from './span.js';
 import { mergeSpans } from './span.js';
-import { secondsPerCell } from './strip-cells.js';
 import type { StripCell } from './strip-cells.js';
 import type { Theme } from './theme.js';
 
@@ -41,10 +40,12 @@ export const drawStrip = (cells: readonly StripCell[], theme: Theme): readonly S
     const style = theme.genres.get(label ?? '');
     if (label === undefined || !style) {
       const text = (SIGN[label ?? ''] ?? ' ').repeat(length);
-      const colour = theme.colourful ? colourOfState(label ?? '') : undefined;
+      const colour = colourOfState(label ?? '');
       return colour ? { text, colour } : { text, dim: true };
     }
-    return theme.colourful ? named(label, length, style) : { text: style.letter.repeat(length) };
+    return theme.palette === 'none'
+      ? { text: style.letter.repeat(length) }
+      : named(label, length, style);
   });
 
 /** The rows above the strip, from the top: a column for each cell, as high as the confidence. */
@@ -63,11 +64,16 @@ export const drawGraph = (
     ),
   );
 
-/** A mark for every full minute back from the newest cell. */
-export const drawAxis = (width: number): Span => {
-  const marks = [...'now'.padStart(width)];
-  const cellsPerMinute = 60 / secondsPerCell(width);
-  for (let minutes = 1; minutes * cellsPerMinute < width; minutes += 1) {
+const MARK_MINUTES = [1, 2, 5, 10, 15, 30] as const;
+const CELLS_BETWEEN_MARKS = 10;
+
+/** Marks for full minutes back from the newest cell, as many as there is room for. */
+export const drawAxis = (width: number, cellSeconds: number): Span => {
+  const marks = [...'now'.padStart(width).slice(-width)];
+  const cellsPerMinute = 60 / cellSeconds;
+  const step =
+    MARK_MINUTES.find((minutes) => minutes * cellsPerMinute >= CELLS_BETWEEN_MARKS) ?? 60;
+  for (let minutes = step; minutes * cellsPerMinute < width; minutes += step) {
     const text = `-${minutes} min`;
     const start = Math.round(width - 1 - minutes * cellsPerMinute);
     if (start + text.length < width - 4) {

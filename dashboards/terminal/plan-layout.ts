@@ -8,12 +8,14 @@ export type Part =
   | 'stations'
   | 'title'
   | 'verdict'
+  | 'model'
   | 'level'
   | 'bars'
   | 'barGaps'
   | 'blanks'
   | 'pitch'
   | 'strip'
+  | 'titles'
   | 'axis'
   | 'graph'
   | 'legend'
@@ -44,12 +46,14 @@ const NOTHING: Readonly<Record<Part, number>> = {
   stations: 0,
   title: 0,
   verdict: 0,
+  model: 0,
   level: 0,
   bars: 0,
   barGaps: 0,
   blanks: 0,
   pitch: 0,
   strip: 0,
+  titles: 0,
   axis: 0,
   graph: 0,
   legend: 0,
@@ -73,8 +77,10 @@ const stackedWishes = (columns: number, stationCount: number): readonly Wish[] =
   ['title', 1],
   ['pitch', 1],
   ['axis', 1],
+  ['titles', 1],
   ...times(Math.min(stationCount, 4) - 1, ['stations', 1]),
   ...times(3, ['detections', 1]),
+  ['model', 1],
   ['blanks', 3],
   ...times(3, ['graph', 1]),
   ...(columns >= LEGEND_COLUMNS ? times(1, ['legend', 1]) : []),
@@ -93,7 +99,9 @@ const framedWishes = (columns: number): readonly Wish[] => [
   ['frames', 4],
   ['strip', 1],
   ['axis', 1],
+  ['titles', 1],
   ['pitch', 1],
+  ['model', 1],
   ['blanks', 3],
   ...(columns >= LEGEND_COLUMNS ? times(1, ['legend', 1]) : []),
   ...times(2, ['graph', 1]),
@@ -117,7 +125,7 @@ const grant = (wishes: readonly Wish[], height: number): Readonly<Record<Part, n
 
 const planFramed = (columns: number, height: number, stationCount: number): Layout => {
   const rows = grant(framedWishes(columns), height);
-  const strip = rows.strip + rows.axis + rows.graph + rows.legend + 2;
+  const strip = rows.strip + rows.titles + rows.axis + rows.graph + rows.legend + 2;
   const side = height - rows.header - rows.footer - strip;
   // The left column: stations in a frame, and below them the detections in another if three fit.
   const stations = Math.max(1, Math.min(stationCount, side - 2 - 5));

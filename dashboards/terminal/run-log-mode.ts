@@ -1,10 +1,9 @@
 import { EMPTY, fromEvent, map, mergeMap, pairwise, startWith, takeUntil } from 'rxjs';
 import { initialDashboardState } from '../shared/dashboard-state.js';
-import { watchDashboard } from '../shared/watch-dashboard.js';
+import { connectTerminal } from './connect-terminal.js';
 import type { TerminalDashboardOptions } from './dashboard-options.js';
 import { formatClock } from './format-clock.js';
 import { logLines } from './log-lines.js';
-import { NodeSocket } from './node-socket.js';
 
 /**
  * The dashboard without a terminal: a plain line whenever connection, status, title or genre change, and
@@ -22,8 +21,8 @@ export const runLogMode = ({
       resolve();
       return;
     }
-    watchDashboard(url, { WebSocket: NodeSocket, token })
-      .pipe(
+    connectTerminal(url, token)
+      .states$.pipe(
         startWith(initialDashboardState),
         pairwise(),
         mergeMap(([before, after]) => logLines(before, after)),

@@ -1,20 +1,28 @@
 import { render } from 'ink';
-import { catchError, EMPTY } from 'rxjs';
-import { NodeSocket } from './node-socket.js';
-import { watchDashboard } from '../shared/watch-dashboard.js';
+import type { Observable } from 'rxjs';
+import { catchError, EMPTY, share, Subject } from 'rxjs';
 import { enterAlternateScreen } from './alternate-screen.js';
 import { App } from './App.js';
+import { connectTerminal } from './connect-terminal.js';
 import type { TerminalDashboardOptions } from './dashboard-options.js';
+import { createLineWriter } from './line-writer.js';
+import type { PaletteName } from './palettes.js';
+import { initialScreen } from './screen-state.js';
+import { watchPictures } from './watch-pictures.js';
 
 type ScreenOptions = Required<Pick<TerminalDashboardOptions, 'url' | 'stdout' | 'stdin'>> &
-  Pick<TerminalDashboardOptions, 'signal' | 'token'>;
+  Pick<TerminalDashboardOptions, 'signal' | 'token'> & {
+    readonly palette: PaletteName;
+    readonly ascii: boolean;
+  };
 
-const MAX_FRAMES_PER_SECOND = 10;
+/** Header, footer, names of the columns and the last row, which are not part of a page. */
+const ROWS_AROUND = 5;
 
-/** The states of the server; `close` is called when there will be no more, and `check` throws why. */
-const watchUntilRefused = ({ url, token }: ScreenOptions, close: () => void) => {
+/** What comes until the server refuses; then `close` is called, and `check` throws why. */
+const untilRefused = <T,>(source$: Observable<T>, close: () => void) => {
   const failures: unknown[] = [];
-  const states = watchDashboard(url, { WebSocket: NodeSocket, token }).pipe(
+  const until$ = source$.pipe(
     catchError((error: unknown) => {
       failures.push(error);
       close();
@@ -24,7 +32,21 @@ const watchUntilRefused = ({ url, token }: ScreenOptions, close: () => void) => 
   const check = (): void => {
     for (const error of failures) throw error;
   };
-  return { states, check };
+  return { until$, check };
+};
+
+const prepare = (options: ScreenOptions, close: () => void) => {
+  const { url, token, stdout, palette } = options;
+  const keys$ = new Subject<string>();
+  const { states$, timelineOf } = connectTerminal(url, token);
+  const pictures$ = watchPictures({
+    states$,
+    keys$,
+    timelineOf,
+    screen: { ...initialScreen, palette },
+    pageRows: () => stdout.rows - ROWS_AROUND,
+  });
+  return { keys$, ...untilRefused(pictures$.pipe(share()), close) };
 };
 
 /**
@@ -32,25 +54,25 @@ const watchUntilRefused = ({ url, token }: ScreenOptions, close: () => void) => 
  * does not let it in.
  */
 export const showScreen = async (options: ScreenOptions): Promise<void> => {
-  const { url, stdout, stdin, signal } = options;
-  const close = (): void => {
-    instance.unmount();
-  };
-  const { states, check } = watchUntilRefused(options, close);
-  const colourful = !process.env['NO_COLOR'];
+  const { url, stdout, stdin, signal, ascii } = options;
+  const close = (): void => instance.unmount();
+  const { keys$, until$, check } = prepare(options, close);
+  const press = (key: string): void => keys$.next(key);
   const app = () => {
     const size = { columns: stdout.columns, rows: stdout.rows };
-    return <App states={states} url={url} size={size} colourful={colourful} />;
+    return <App pictures$={until$} press={press} url={url} size={size} ascii={ascii} />;
   };
   const screen = enterAlternateScreen(stdout);
+  const writer = createLineWriter(stdout);
   const resize = (): void => {
     screen.clear();
+    writer.forget();
     instance.rerender(app());
   };
-  // Before Ink's own listener, which draws at once and has to find the new layout.
   stdout.on('resize', resize);
-  const inkOptions = { stdout, stdin, maxFps: MAX_FRAMES_PER_SECOND, patchConsole: false };
-  const instance = render(app(), inkOptions);
+  // `debug` makes Ink hand over whole frames, which the writer compares; how often is decided by the pictures.
+  const ink = { stdout: writer.stream, stdin, patchConsole: false, debug: true };
+  const instance = render(app(), ink);
   signal?.addEventListener('abort', close);
   try {
     await instance.waitUntilExit();

@@ -5,10 +5,16 @@ export type Span = {
   readonly background?: string;
   readonly bold?: boolean;
   readonly dim?: boolean;
+  /** Foreground and background exchanged: seen without colours, too. */
+  readonly inverse?: boolean;
 };
 
 const looksLike = (a: Span, b: Span): boolean =>
-  a.colour === b.colour && a.background === b.background && a.bold === b.bold && a.dim === b.dim;
+  a.colour === b.colour &&
+  a.background === b.background &&
+  a.bold === b.bold &&
+  a.dim === b.dim &&
+  a.inverse === b.inverse;
 
 /** Joins neighbours of the same style, so that a line of cells becomes a handful of spans. */
 export const mergeSpans = (spans: readonly Span[]): readonly Span[] =>

@@ -7,6 +7,7 @@ const notRunning: Readonly<Record<string, Span>> = {
   starting: { text: '◌', colour: COLOUR.warn },
   backoff: { text: '↻', colour: COLOUR.warn },
   stopped: { text: '■', dim: true },
+  paused: { text: '■', colour: COLOUR.warn },
   failed: { text: '✗', colour: COLOUR.bad },
 };
 

@@ -3,13 +3,12 @@ import type { HistoryStep } from '../shared/dashboard-state.js';
 /** Some seconds of history; no label where nothing was heard of the station. */
 export type StripCell = { readonly label?: string; readonly confidence: number };
 
-/** The strip reaches back at least so far. */
-const SPAN_SECONDS = 180;
-const STEPS_SECONDS = [1, 2, 3, 5, 10] as const;
+const STEPS_SECONDS = [1, 2, 3, 5, 6, 10, 12, 15, 20, 30, 60, 120] as const;
+const LONGEST_SECONDS = 300;
 
-/** How many seconds one cell stands for in a strip of `width` cells. */
-export const secondsPerCell = (width: number): number =>
-  STEPS_SECONDS.find((seconds) => seconds * width >= SPAN_SECONDS) ?? 10;
+/** How many seconds one cell stands for when `width` cells shall reach back for at least `spanSeconds`. */
+export const secondsPerCell = (width: number, spanSeconds: number): number =>
+  STEPS_SECONDS.find((seconds) => seconds * width >= spanSeconds) ?? LONGEST_SECONDS;
 
 const summarise = (steps: readonly HistoryStep[]): StripCell => {
   const counts = new Map<string, number>();
@@ -22,6 +21,10 @@ const summarise = (steps: readonly HistoryStep[]): StripCell => {
   return { label: winner, confidence: total / Math.max(1, winning.length) };
 };
 
+/** The number, counted from 1970, of the first cell of a strip that ends with the newest step. */
+export const firstCellOf = (newestMs: number, width: number, cellSeconds: number): number =>
+  Math.floor(newestMs / (cellSeconds * 1000)) - width + 1;
+
 /**
  * The history as cells, oldest first, the newest step in the last one. Cells begin at multiples of their
  * length, so a cell does not change its content as it moves to the left.
@@ -29,14 +32,19 @@ const summarise = (steps: readonly HistoryStep[]): StripCell => {
 export const toStripCells = (
   history: readonly HistoryStep[],
   width: number,
+  cellSeconds: number,
 ): readonly StripCell[] => {
-  const cellMs = secondsPerCell(width) * 1000;
-  const cellOf = ({ wallTimeMs }: HistoryStep): number => Math.floor(wallTimeMs / cellMs);
-  const newest = history.at(-1);
-  const first = newest ? cellOf(newest) - width + 1 : 0;
+  const cellMs = cellSeconds * 1000;
+  const cellOf = (wallTimeMs: number): number => Math.floor(wallTimeMs / cellMs);
+  const first = firstCellOf(history.at(-1)?.wallTimeMs ?? 0, width, cellSeconds);
   const groups: HistoryStep[][] = Array.from({ length: width }, () => []);
-  for (const step of history) {
-    groups[cellOf(step) - first]?.push(step);
+  for (let index = history.length - 1; index >= 0; index -= 1) {
+    const step = history[index]!;
+    const lastMs = step.wallTimeMs + Math.max(0, (step.seconds ?? 0) * 1000 - 1);
+    if (cellOf(lastMs) < first) break;
+    for (let cell = cellOf(step.wallTimeMs); cell <= cellOf(lastMs); cell += 1) {
+      groups[cell - first]?.push(step);
+    }
   }
   return groups.map(summarise);
 };

@@ -4,6 +4,12 @@ export type DashboardOptions = {
   readonly url: string;
   /** Sent when the server asks for it. */
   readonly token?: string | undefined;
+  /** Which colours; found out from the terminal when left out. */
+  readonly palette?: 'full' | 'safe' | '16' | 'none' | undefined;
+  /** Only signs of ASCII; found out from the locale when left out. */
+  readonly ascii?: boolean | undefined;
+  /** A picture, plain lines or sentences for a screen reader; found out from the terminal when left out. */
+  readonly mode?: 'screen' | 'log' | 'spoken' | undefined;
   /** Aborted when the dashboard has to close. */
   readonly signal: AbortSignal;
 };

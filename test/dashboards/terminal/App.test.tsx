@@ -1,22 +1,30 @@
 import { render } from 'ink-testing-library';
-import { of } from 'rxjs';
+import { EMPTY, of, Subject } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../dashboards/terminal/App.js';
+import { initialScreen } from '../../../dashboards/terminal/screen-state.js';
+import { watchPictures } from '../../../dashboards/terminal/watch-pictures.js';
 import { busyState } from '../../helpers/dashboard-messages.js';
 
 const UP = '\u001B[A';
 const DOWN = '\u001B[B';
 const ESCAPE = '\u001B';
 
-const open = () =>
-  render(
-    <App
-      states={of(busyState('demo', 'club', 'kexp'))}
-      url="ws://test"
-      size={{ columns: 100, rows: 30 }}
-      colourful
-    />,
+const open = () => {
+  const keys$ = new Subject<string>();
+  const pictures$ = watchPictures({
+    states$: of(busyState('demo', 'club', 'kexp')),
+    keys$,
+    timelineOf: () => EMPTY,
+    screen: { ...initialScreen, view: 'station' },
+    pageRows: () => 2,
+  });
+  const size = { columns: 100, rows: 30 };
+  const press = (key: string) => keys$.next(key);
+  return render(
+    <App pictures$={pictures$} press={press} url="ws://test" size={size} ascii={false} />,
   );
+};
 
 let screen: ReturnType<typeof open> | undefined;
 afterEach(() => {

@@ -3,10 +3,14 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { DashboardProps } from '../../../dashboards/terminal/Dashboard.js';
 import { Dashboard } from '../../../dashboards/terminal/Dashboard.js';
+import type { ScreenState } from '../../../dashboards/terminal/screen-state.js';
+import { initialScreen } from '../../../dashboards/terminal/screen-state.js';
+import { emptyTimeline } from '../../../dashboards/shared/station-timeline.js';
 import { initialDashboardState } from '../../../dashboards/shared/dashboard-state.js';
 import {
   backoffOf,
   busyState,
+  detectionOf,
   START_MS,
   stateAfter,
   welcomeTo,
@@ -14,6 +18,7 @@ import {
 
 const URL = 'ws://127.0.0.1:8765/v1/ws';
 
+const STATION: ScreenState = { ...initialScreen, view: 'station' };
 const TWO_STATIONS = busyState('demo', 'club');
 
 const show = (columns: number, rows: number, changes: Partial<DashboardProps> = {}): string => {
@@ -23,9 +28,9 @@ const show = (columns: number, rows: number, changes: Partial<DashboardProps> = 
       url={URL}
       size={{ columns, rows }}
       nowMs={START_MS}
-      colourful
-      selected={undefined}
-      helpOpen={false}
+      ascii={false}
+      screen={STATION}
+      timeline={emptyTimeline}
       {...changes}
     />,
   );
@@ -53,19 +58,47 @@ const lost = {
   connection: { state: 'closed', reason: 'connect ECONNREFUSED', retryInSeconds: 2.4 },
 } as const;
 
+const with60: Partial<DashboardProps> = {
+  state: manyStations,
+  screen: { ...STATION, selected: 'station 41' },
+};
+const eventful = stateAfter(
+  welcomeTo('demo'),
+  backoffOf('demo', 'the name 東京 does not exist '.repeat(9)),
+  detectionOf('demo', 'jazz', 3),
+  detectionOf('demo', 'jazz', 3, 90),
+);
+
 describe.each(SIZES)('Dashboard at %i × %i', (columns, rows) => {
-  it.each([
+  const cases: readonly (readonly [string, Partial<DashboardProps>])[] = [
     ['two stations', {}],
-    ['sixty stations', { state: manyStations, selected: 'station 41' }],
-    ['help', { helpOpen: true }],
+    ['sixty stations', with60],
+    ['an overview', { screen: { ...initialScreen, view: 'overview' } }],
+    ['an overview of sixty', { ...with60, screen: { ...with60.screen!, view: 'overview' } }],
+    ['an overview that lets nothing through', { screen: { ...initialScreen, filter: 'xyz' } }],
+    [
+      'a filter that is written',
+      { screen: { ...initialScreen, filter: 'x'.repeat(99), typing: true } },
+    ],
+    ['events', { state: eventful, screen: { ...STATION, view: 'events' } }],
+    ['help', { screen: { ...STATION, helpOpen: true } }],
     ['a lost connection', { state: lost }],
+    [
+      'a lost connection in the overview',
+      { state: lost, screen: { ...STATION, view: 'overview' } },
+    ],
     ['nothing yet', { state: initialDashboardState }],
     ['no station', { state: stateAfter(welcomeTo()) }],
     ['no prediction', { state: stateAfter(welcomeTo('demo')) }],
-  ])('stays inside the terminal with %s', (_, changes) => {
-    const lines = show(columns, rows, changes).split('\n');
-    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
-    expect(lines.length).toBeLessThan(rows);
+  ];
+  it.each(cases)('stays inside the terminal with %s, with Unicode and without', (_, changes) => {
+    for (const ascii of [false, true]) {
+      const lines = show(columns, rows, { ...changes, ascii }).split('\n');
+      expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
+      expect(lines.length).toBeLessThan(rows);
+      // eslint-disable-next-line no-control-regex -- escape sequences are no signs
+      if (ascii) expect(lines.join('')).toMatch(/^[\u001B -~]*$/);
+    }
   });
 });
 
@@ -84,8 +117,8 @@ describe('Dashboard', () => {
       'dBFS',
       'classical',
       'G♯',
-      'Last minutes',
-      '-1 min',
+      'Last 30 minutes',
+      '-5 min',
       '0:15',
       '180 ms · dropped 0',
     ]) {
@@ -103,7 +136,7 @@ describe('Dashboard', () => {
   });
 
   it('keeps the selected station in sight among many', () => {
-    const frame = show(110, 32, { state: manyStations, selected: 'station 41' });
+    const frame = show(110, 32, with60);
     expect(frame).toContain('▸ ♪ station 41');
     expect(frame).toContain('42 of 60 stations');
   });
@@ -126,11 +159,11 @@ describe('Dashboard', () => {
   });
 
   it('writes each genre by its letter where there is no colour', () => {
-    const frame = show(110, 32, { colourful: false });
-    expect(frame).toMatch(/J{5,}M{5,}C{5,}R{5,}/);
+    const frame = show(110, 32, { screen: { ...STATION, palette: 'none' } });
+    expect(frame).toMatch(/JCRJCRJCR/);
   });
 
   it('lists the keys in the help', () => {
-    expect(show(80, 24, { helpOpen: true })).toContain('another station');
+    expect(show(80, 24, { screen: { ...STATION, helpOpen: true } })).toContain('another station');
   });
 });

@@ -1,0 +1,54 @@
+import { Writable } from 'node:stream';
+
+const BEGIN = '\u001B[?2026h';
+const END = '\u001B[?2026l';
+const TO_END_OF_LINE = '\u001B[K';
+const PLAIN = '\u001B[0m';
+
+/** The terminal as Ink sees it: takes whole frames and writes the lines that differ from those on the screen. */
+export type LineWriter = {
+  readonly stream: NodeJS.WriteStream;
+  /** The screen was cleared: the next frame is written whole. */
+  readonly forget: () => void;
+};
+
+/** Ink hides and shows the cursor by itself. */
+const CURSOR = /^\u001B\[\?25[hl]$/;
+
+const moveTo = (row: number): string => `\u001B[${row + 1};1H`;
+
+/**
+ * Ink would write all lines for each change, or, told to write only some, lose track when the size changes. Each
+ * changed line is written in place, all in one synchronised write, so that nothing scrolls or flickers.
+ */
+export const createLineWriter = (terminal: NodeJS.WriteStream): LineWriter => {
+  let shown: readonly string[] = [];
+  const draw = (frame: string): string => {
+    const lines = frame.replace(/\n$/, '').split('\n').slice(0, terminal.rows);
+    const count = Math.max(lines.length, shown.length);
+    let changes = '';
+    for (let row = 0; row < count; row += 1) {
+      const line = lines[row] ?? '';
+      if (line !== shown[row]) changes += moveTo(row) + line + PLAIN + TO_END_OF_LINE;
+    }
+    shown = lines;
+    return changes && BEGIN + changes + END;
+  };
+  const stream = new Writable({
+    decodeStrings: false,
+    write: (frame: string | Buffer, _encoding, done) => {
+      const text = frame.toString();
+      const changes = CURSOR.test(text) ? text : draw(text);
+      if (changes) terminal.write(changes);
+      done();
+    },
+  });
+  const size = { columns: { get: () => terminal.columns }, rows: { get: () => terminal.rows } };
+  Object.defineProperties(stream, { ...size, isTTY: { value: true } });
+  return {
+    stream: stream as unknown as NodeJS.WriteStream,
+    forget: () => {
+      shown = [];
+    },
+  };
+};

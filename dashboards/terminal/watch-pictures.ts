@@ -1,0 +1,96 @@
+import type { Observable, SchedulerLike } from 'rxjs';
+import {
+  asyncScheduler,
+  combineLatest,
+  distinctUntilChanged,
+  map,
+  merge,
+  of,
+  scan,
+  shareReplay,
+  startWith,
+  switchMap,
+  throttleTime,
+  timer,
+  withLatestFrom,
+} from 'rxjs';
+import type { DashboardState } from '../shared/dashboard-state.js';
+import { initialDashboardState } from '../shared/dashboard-state.js';
+import type { StationTimeline } from '../shared/station-timeline.js';
+import { emptyTimeline } from '../shared/station-timeline.js';
+import { chooseStations, selectView } from './choose-stations.js';
+import { pressKey } from './press-key.js';
+import type { ScreenState } from './screen-state.js';
+import { viewOf } from './screen-state.js';
+
+/** All that is drawn at one time. */
+export type Picture = {
+  readonly state: DashboardState;
+  readonly screen: ScreenState;
+  readonly timeline: StationTimeline;
+  readonly nowMs: number;
+};
+
+/** What pictures are made of. */
+export type PictureSources = {
+  readonly states$: Observable<DashboardState>;
+  /** Names of the keys that are pressed. */
+  readonly keys$: Observable<string>;
+  /** What a station played and plays. */
+  readonly timelineOf: (station: string) => Observable<StationTimeline>;
+  readonly screen: ScreenState;
+  /** Rows that PgUp and PgDn move. */
+  readonly pageRows: () => number;
+  readonly scheduler?: SchedulerLike;
+};
+
+/** What is heard is drawn twice a second, however fast the stations talk. */
+const NEWS_MS = 500;
+/** Keys and the loss of the connection are answered sooner, but never more than ten times a second. */
+const PICTURE_MS = 100;
+const BOTH_ENDS = { leading: true, trailing: true } as const;
+
+const isSameConnection = (before: DashboardState, after: DashboardState): boolean =>
+  before.connection === after.connection && before.welcome === after.welcome;
+
+/** Name of the station that is looked at; undefined when it is none alone. */
+const stationOf = ([state, screen]: readonly [DashboardState, ScreenState]): string | undefined =>
+  viewOf(screen, state.stations.length) === 'station'
+    ? selectView(chooseStations(state.stations, screen), screen.selected)?.station
+    : undefined;
+
+/** Pictures of the dashboard, at most ten a second. */
+export const watchPictures = ({
+  states$,
+  keys$,
+  timelineOf,
+  screen: first,
+  pageRows,
+  scheduler = asyncScheduler,
+}: PictureSources): Observable<Picture> => {
+  const all$ = states$.pipe(
+    startWith(initialDashboardState),
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
+  const screen$ = keys$.pipe(
+    withLatestFrom(all$),
+    scan((screen, [key, state]) => pressKey(screen, key, { state, pageRows: pageRows() }), first),
+    startWith(first),
+    distinctUntilChanged(),
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
+  const news$ = all$.pipe(throttleTime(NEWS_MS, scheduler, BOTH_ENDS));
+  const state$ = merge(news$, all$.pipe(distinctUntilChanged(isSameConnection)));
+  const timeline$ = combineLatest([state$, screen$]).pipe(
+    map(stationOf),
+    distinctUntilChanged(),
+    switchMap((name) => (name === undefined ? of(emptyTimeline) : timelineOf(name))),
+    startWith(emptyTimeline),
+    throttleTime(NEWS_MS, scheduler, BOTH_ENDS),
+  );
+  const clock$ = timer(0, 1000, scheduler);
+  return combineLatest([state$, screen$, timeline$, clock$]).pipe(
+    throttleTime(PICTURE_MS, scheduler, BOTH_ENDS),
+    map(([state, screen, timeline]) => ({ state, screen, timeline, nowMs: scheduler.now() })),
+  );
+};

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { findBrowser } from '../../helpers/find-browser.js';
+import { makeUpPrediction } from '../../helpers/made-up-station.js';
+import { addressOf, shows, useWebPage } from '../../helpers/use-web-page.js';
+
+describe.skipIf(!findBrowser())('the web page in Chromium, left open', { timeout: 120_000 }, () => {
+  const { serve, open } = useWebPage();
+
+  it('draws the stage at 50 frames a second or more, alone, and transparent as an overlay', async () => {
+    const server = await serve();
+    const { page, problems } = await open(addressOf(server, '/stage/jazz?overlay=1'));
+    await page.locator('canvas').waitFor();
+    server.hub.publish('jazz', makeUpPrediction('jazz', 1, Date.now()));
+    await page.locator('canvas[aria-label="jazz: jazz"]').waitFor();
+    expect(await page.evaluate('document.body.innerText.trim()')).toBe('');
+    const ground = 'getComputedStyle(document.querySelector("main")).backgroundColor';
+    expect(await page.evaluate(ground)).toBe('rgba(0, 0, 0, 0)');
+    const count = `new Promise((resolve) => {
+      let frames = 0;
+      const begin = performance.now();
+      const next = () => {
+        const seconds = (performance.now() - begin) / 1000;
+        if (seconds > 2) return resolve(frames / seconds);
+        frames += 1;
+        requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
+    })`;
+    // What the machine does besides may take one of the tries.
+    const frames = () => page.evaluate(count);
+    await expect.poll(frames, { timeout: 20_000 }).toBeGreaterThanOrEqual(50);
+    expect(problems).toEqual([]);
+  });
+
+  it('holds its memory over four hours of messages', async () => {
+    const server = await serve();
+    const { page, problems } = await open(addressOf(server, '/station/jazz'));
+    await shows(page, 'connected');
+    const chart = page.locator('canvas.chart');
+    const beginMs = Date.now();
+    const heap = async (): Promise<number> =>
+      (await page.evaluate('(gc(), gc(), performance.memory.usedJSHeapSize)')) as number;
+    /** Plays one hour, in parts that the page can follow. */
+    const playHour = async (hour: number): Promise<void> => {
+      for (let part = 0; part < 15; part += 1) {
+        const firstStep = hour * 3600 + part * 240;
+        for (let step = firstStep; step < firstStep + 240; step += 1) {
+          const genre = part % 2 ? 'jazz' : 'blues';
+          server.hub.publish('jazz', makeUpPrediction(genre, step, beginMs + step * 1000));
+        }
+        const title = `part ${hour}.${part}`;
+        const wallTimeMs = beginMs + firstStep * 1000;
+        server.hub.publish('jazz', { type: 'metadata', title, wallTimeMs });
+        await page.locator('.now .title', { hasText: title }).waitFor();
+      }
+    };
+    await playHour(0);
+    await playHour(1);
+    const before = await heap();
+    await playHour(2);
+    await playHour(3);
+    const grown = (await heap()) - before;
+    expect(Number(await chart.getAttribute('data-steps'))).toBeGreaterThan(2500);
+    expect(grown).toBeLessThan(4 * 2 ** 20);
+    expect(problems).toEqual([]);
+  });
+});

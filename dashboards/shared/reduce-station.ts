@@ -8,6 +8,7 @@ import type { Detection, HistoryStep, StationView } from './dashboard-state.js';
 
 const HISTORY_LIMIT = 1200;
 const HISTORY_SECONDS = 600;
+const SLACK_SECONDS = 60;
 const DETECTION_LIMIT = 50;
 
 const toHistoryStep = (prediction: Prediction): HistoryStep => {
@@ -16,16 +17,25 @@ const toHistoryStep = (prediction: Prediction): HistoryStep => {
   return { wallTimeMs, label, confidence: smoothed[label] ?? kinds?.[label] ?? top.confidence };
 };
 
-const remember = (history: readonly HistoryStep[], step: HistoryStep): readonly HistoryStep[] => {
-  // After a reconnect comes a snapshot, which may be known already, and then what was missed before it.
-  const next = history.findIndex(({ wallTimeMs }) => wallTimeMs >= step.wallTimeMs);
-  if (next >= 0) {
-    return history[next]?.wallTimeMs === step.wallTimeMs
-      ? history
-      : history.toSpliced(next, 0, step).slice(-HISTORY_LIMIT);
+/** Steps that are too old go together, so that not every step copies the history twice. */
+const append = (history: readonly HistoryStep[], step: HistoryStep): readonly HistoryStep[] => {
+  const first = history[0]?.wallTimeMs ?? step.wallTimeMs;
+  const isFull = history.length >= HISTORY_LIMIT;
+  if (!isFull && step.wallTimeMs - first < (HISTORY_SECONDS + SLACK_SECONDS) * 1000) {
+    return [...history, step];
   }
   const oldestMs = step.wallTimeMs - HISTORY_SECONDS * 1000;
-  return [...history.filter((past) => past.wallTimeMs > oldestMs), step].slice(-HISTORY_LIMIT);
+  const kept = history.filter(({ wallTimeMs }) => wallTimeMs > oldestMs);
+  return [...kept.slice(SLACK_SECONDS - HISTORY_LIMIT), step];
+};
+
+const remember = (history: readonly HistoryStep[], step: HistoryStep): readonly HistoryStep[] => {
+  if ((history.at(-1)?.wallTimeMs ?? -Infinity) < step.wallTimeMs) return append(history, step);
+  // After a reconnect comes a snapshot, which may be known already, and then what was missed before it.
+  const next = history.findIndex(({ wallTimeMs }) => wallTimeMs >= step.wallTimeMs);
+  return history[next]?.wallTimeMs === step.wallTimeMs
+    ? history
+    : history.toSpliced(next, 0, step).slice(-HISTORY_LIMIT);
 };
 
 const isSame = (a: Detection, b: Detection): boolean =>

@@ -4,7 +4,7 @@ import { Line } from './Line.js';
 /** Which model listens: name, hash, engine, features, and how long and how far apart its windows are. */
 export const ModelLine = ({ welcome }: { readonly welcome: Welcome }) => {
   const { model, windowSeconds, hopSeconds, labels } = welcome;
-  const window = `${windowSeconds} s windows each ${hopSeconds} s`;
+  const window = `${Number(windowSeconds.toFixed(1))} s every ${Number(hopSeconds.toFixed(1))} s`;
   const engine = `${model.engine} · ${model.featureSet}`;
   return (
     <Line

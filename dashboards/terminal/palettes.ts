@@ -43,7 +43,7 @@ const SAFE_GENRES = [
   '#999999',
   '#f0e442',
   '#56b4e9',
-  '#7a3600',
+  '#b2182b',
 ] as const;
 
 const pair = (from: readonly string[], to: readonly string[]) =>
@@ -62,8 +62,6 @@ const TABLES: Readonly<Record<PaletteName, ReadonlyMap<string, string>>> = {
     ...pair(GENRES, SAFE_GENRES),
     [COLOUR.accent, '#56b4e9'],
     [COLOUR.good, '#0072b2'],
-    [COLOUR.bad, '#d55e00'],
-    [COLOUR.warn, '#e69f00'],
     [COLOUR.noise, '#999999'],
   ]),
 };

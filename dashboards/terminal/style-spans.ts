@@ -25,10 +25,13 @@ export const styleSpans = (
 ): string =>
   spans
     .map(({ text, colour, background, bold, dim, inverse }) => {
+      const shown = ascii ? toAscii(text) : text;
+      const isPlain = !colour && !background && !bold && !dim && !inverse;
+      if (isPlain && !faded) return shown;
       let style = backgroundBy(colourBy(chalk, paint(palette, colour)), paint(palette, background));
       if (bold && !faded) style = style.bold;
       if (dim || faded) style = style.dim;
       if (inverse) style = style.inverse;
-      return style(ascii ? toAscii(text) : text);
+      return style(shown);
     })
     .join('');

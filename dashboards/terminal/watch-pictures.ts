@@ -10,6 +10,7 @@ import {
   shareReplay,
   startWith,
   switchMap,
+  throttle,
   throttleTime,
   timer,
   withLatestFrom,
@@ -44,8 +45,12 @@ export type PictureSources = {
   readonly scheduler?: SchedulerLike;
 };
 
-/** What is heard is drawn twice a second, however fast the stations talk. */
+/** What is heard is drawn twice a second, however fast the stations talk, and once where there are very many. */
 const NEWS_MS = 500;
+const MANY_NEWS_MS = 1000;
+const MANY_STATIONS = 50;
+/** The clock moves by itself when nothing else has been drawn for so long. */
+const CLOCK_MS = 1100;
 /** Keys and the loss of the connection are answered sooner, but never more than ten times a second. */
 const PICTURE_MS = 100;
 const BOTH_ENDS = { leading: true, trailing: true } as const;
@@ -79,7 +84,9 @@ export const watchPictures = ({
     distinctUntilChanged(),
     shareReplay({ bufferSize: 1, refCount: true }),
   );
-  const news$ = all$.pipe(throttleTime(NEWS_MS, scheduler, BOTH_ENDS));
+  const pause = ({ stations }: DashboardState) =>
+    timer(stations.length > MANY_STATIONS ? MANY_NEWS_MS : NEWS_MS, scheduler);
+  const news$ = all$.pipe(throttle(pause, BOTH_ENDS));
   const state$ = merge(news$, all$.pipe(distinctUntilChanged(isSameConnection)));
   const timeline$ = combineLatest([state$, screen$]).pipe(
     map(stationOf),
@@ -88,8 +95,8 @@ export const watchPictures = ({
     startWith(emptyTimeline),
     throttleTime(NEWS_MS, scheduler, BOTH_ENDS),
   );
-  const clock$ = timer(0, 1000, scheduler);
-  return combineLatest([state$, screen$, timeline$, clock$]).pipe(
+  return combineLatest([state$, screen$, timeline$]).pipe(
+    switchMap((all) => timer(0, CLOCK_MS, scheduler).pipe(map(() => all))),
     throttleTime(PICTURE_MS, scheduler, BOTH_ENDS),
     map(([state, screen, timeline]) => ({ state, screen, timeline, nowMs: scheduler.now() })),
   );

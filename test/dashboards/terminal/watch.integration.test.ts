@@ -37,6 +37,8 @@ describe.skipIf(!needs('tmux'))('earshot watch in a terminal', { timeout: 60_000
   const watch = async (columns = 110, rows = 32, environment = {}): Promise<TmuxTerminal> => {
     const command = `echo '${BEFORE}'; node dist/src/main.js watch ${server.url}; echo "left with $?"; cat`;
     terminal = await openTmux({ command, columns, rows, environment });
+    await terminal.waitFor((screen) => screen.includes('2 stations'));
+    await terminal.press('2');
     return terminal;
   };
 

@@ -24,7 +24,7 @@ export const EventsView = ({ events, screen, width, height }: EventsViewProps) =
   const below = eventsBelow > 0 ? ` · ${eventsBelow} newer below` : '';
   const count = ` ${chosen.length} events${filter}${below}`;
   return (
-    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflowY="hidden">
       {chosen.slice(Math.max(0, end - rows), end).map((event) => (
         <Line key={event.id} spans={drawEvent(event, width, theme)} />
       ))}

@@ -41,7 +41,7 @@ export const Overview = (props: OverviewProps) => {
   const index = stations.findIndex(({ station }) => station === selected);
   const first = Math.max(0, Math.min(index - Math.floor(rows / 2), stations.length - rows));
   return (
-    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+    <Box flexDirection="column" width={width} height={height} flexShrink={0} overflowY="hidden">
       {withHead && <Line spans={drawOverviewHead(columns)} />}
       {stations.slice(first, first + rows).map((view) => (
         <Line

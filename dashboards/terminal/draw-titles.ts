@@ -1,8 +1,10 @@
 import type { TimelineTitle } from '../shared/station-timeline.js';
-import { fitText } from './fit-spans.js';
+import { fitText, widthOf } from './fit-spans.js';
 import type { Span } from './span.js';
 
 const SHORTEST = 4;
+/** The newest title may begin before its time, to have so much room at least. */
+const NEWEST = 24;
 
 /**
  * The titles under a strip, each where it was told, cut off where the next begins; `firstMs` is where the strip
@@ -18,7 +20,8 @@ export const drawTitles = (
   const spans: Span[] = [];
   let end = width;
   for (const title of titles.toReversed()) {
-    const start = placeOf(title);
+    const room = end === width ? Math.min(NEWEST, widthOf(title.title) + 3, width) : 0;
+    const start = Math.min(placeOf(title), width - room);
     if (end - start < SHORTEST) continue;
     spans.unshift({ text: fitText(`♫ ${title.title}`, end - start - 1) + ' ' });
     end = start;

@@ -13,9 +13,20 @@ export type LineWriter = {
 };
 
 /** Ink hides and shows the cursor by itself. */
-const CURSOR = /^\u001B\[\?25[hl]$/;
+const CURSOR: ReadonlySet<string> = new Set(['\u001B[?25l', '\u001B[?25h']);
 
 const moveTo = (row: number): string => `\u001B[${row + 1};1H`;
+
+/** What has to be written so that a screen with the lines of `shown` gets those of `lines`. */
+const changesTo = (shown: readonly string[], lines: readonly string[]): string => {
+  const count = Math.max(lines.length, shown.length);
+  let changes = '';
+  for (let row = 0; row < count; row += 1) {
+    const line = lines[row] ?? '';
+    if (line !== shown[row]) changes += moveTo(row) + line + PLAIN + TO_END_OF_LINE;
+  }
+  return changes && BEGIN + changes + END;
+};
 
 /**
  * Ink would write all lines for each change, or, told to write only some, lose track when the size changes. Each
@@ -25,20 +36,15 @@ export const createLineWriter = (terminal: NodeJS.WriteStream): LineWriter => {
   let shown: readonly string[] = [];
   const draw = (frame: string): string => {
     const lines = frame.replace(/\n$/, '').split('\n').slice(0, terminal.rows);
-    const count = Math.max(lines.length, shown.length);
-    let changes = '';
-    for (let row = 0; row < count; row += 1) {
-      const line = lines[row] ?? '';
-      if (line !== shown[row]) changes += moveTo(row) + line + PLAIN + TO_END_OF_LINE;
-    }
+    const changes = changesTo(shown, lines);
     shown = lines;
-    return changes && BEGIN + changes + END;
+    return changes;
   };
   const stream = new Writable({
     decodeStrings: false,
     write: (frame: string | Buffer, _encoding, done) => {
       const text = frame.toString();
-      const changes = CURSOR.test(text) ? text : draw(text);
+      const changes = CURSOR.has(text) ? text : draw(text);
       if (changes) terminal.write(changes);
       done();
     },

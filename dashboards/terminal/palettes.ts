@@ -3,6 +3,7 @@ import { COLOUR } from './colour.js';
 /** How colours are made: all of them, the terminal's own sixteen, ones that colour-blind people tell apart, or none. */
 export const PALETTE_NAMES = ['full', 'safe', '16', 'none'] as const;
 
+/** Name of a palette. */
 export type PaletteName = (typeof PALETTE_NAMES)[number];
 
 const GENRES = [

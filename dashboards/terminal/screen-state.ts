@@ -6,7 +6,9 @@ export const VIEWS = ['overview', 'station', 'events'] as const;
 /** What the overview can be sorted by. */
 export const SORTS = ['server', 'name', 'genre', 'level', 'trouble'] as const;
 
+/** Name of a view. */
 export type View = (typeof VIEWS)[number];
+/** Name of an order. */
 export type Sort = (typeof SORTS)[number];
 
 /** What the user has chosen; what is heard is in the dashboard's state. */

@@ -64,6 +64,17 @@ const stationOf = ([state, screen]: readonly [DashboardState, ScreenState]): str
     ? selectView(chooseStations(state.stations, screen), screen.selected)?.station
     : undefined;
 
+/** The last value for whoever comes later, for as long as anybody listens. */
+const keepLast = <T>() => shareReplay<T>({ bufferSize: 1, refCount: true });
+
+/** The states as often as they are drawn, and at once when the connection is lost or there again. */
+const drawnStates = (all$: Observable<DashboardState>, scheduler: SchedulerLike) => {
+  const pause = ({ stations }: DashboardState) =>
+    timer(stations.length > MANY_STATIONS ? MANY_NEWS_MS : NEWS_MS, scheduler);
+  const news$ = all$.pipe(throttle(pause, BOTH_ENDS));
+  return merge(news$, all$.pipe(distinctUntilChanged(isSameConnection)));
+};
+
 /** Pictures of the dashboard, at most ten a second. */
 export const watchPictures = ({
   states$,
@@ -73,31 +84,26 @@ export const watchPictures = ({
   pageRows,
   scheduler = asyncScheduler,
 }: PictureSources): Observable<Picture> => {
-  const all$ = states$.pipe(
-    startWith(initialDashboardState),
-    shareReplay({ bufferSize: 1, refCount: true }),
-  );
+  const all$ = states$.pipe(startWith(initialDashboardState), keepLast());
   const screen$ = keys$.pipe(
     withLatestFrom(all$),
     scan((screen, [key, state]) => pressKey(screen, key, { state, pageRows: pageRows() }), first),
     startWith(first),
     distinctUntilChanged(),
-    shareReplay({ bufferSize: 1, refCount: true }),
+    keepLast(),
   );
-  const pause = ({ stations }: DashboardState) =>
-    timer(stations.length > MANY_STATIONS ? MANY_NEWS_MS : NEWS_MS, scheduler);
-  const news$ = all$.pipe(throttle(pause, BOTH_ENDS));
-  const state$ = merge(news$, all$.pipe(distinctUntilChanged(isSameConnection)));
-  const timeline$ = combineLatest([state$, screen$]).pipe(
+  const shown$ = combineLatest([drawnStates(all$, scheduler), screen$]).pipe(keepLast());
+  const timeline$ = shown$.pipe(
     map(stationOf),
     distinctUntilChanged(),
     switchMap((name) => (name === undefined ? of(emptyTimeline) : timelineOf(name))),
     startWith(emptyTimeline),
-    throttleTime(NEWS_MS, scheduler, BOTH_ENDS),
   );
-  return combineLatest([state$, screen$, timeline$]).pipe(
-    switchMap((all) => timer(0, CLOCK_MS, scheduler).pipe(map(() => all))),
+  return shown$.pipe(
+    switchMap((shown) => timer(0, CLOCK_MS, scheduler).pipe(map(() => shown))),
     throttleTime(PICTURE_MS, scheduler, BOTH_ENDS),
-    map(([state, screen, timeline]) => ({ state, screen, timeline, nowMs: scheduler.now() })),
+    // What a station played before comes with the next picture, which is never far.
+    withLatestFrom(timeline$),
+    map(([[state, screen], timeline]) => ({ state, screen, timeline, nowMs: scheduler.now() })),
   );
 };

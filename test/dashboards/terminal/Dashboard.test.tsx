@@ -96,7 +96,6 @@ describe.each(SIZES)('Dashboard at %i × %i', (columns, rows) => {
       const lines = show(columns, rows, { ...changes, ascii }).split('\n');
       expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
       expect(lines.length).toBeLessThan(rows);
-      // eslint-disable-next-line no-control-regex -- escape sequences are no signs
       if (ascii) expect(lines.join('')).toMatch(/^[\u001B -~]*$/);
     }
   });

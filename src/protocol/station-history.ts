@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seqSchema, soundStateSchema } from './station-messages.js';
+import { alarmKindSchema, seqSchema, soundStateSchema } from './station-messages.js';
 
 const share = z.number().min(0).max(1);
 
@@ -23,6 +23,7 @@ export const historyTitleSchema = z.object({ wallTimeMs: z.number(), title: z.st
 /** A detection that began or ended in the time; without `endSeconds` it lasts. */
 export const historyDetectionSchema = z.object({
   label: z.string(),
+  alarm: alarmKindSchema.optional(),
   startSeconds: z.number().describe('Media time'),
   endSeconds: z.number().optional().describe('Media time'),
   meanConfidence: z.number(),

@@ -16,6 +16,9 @@ export const stationStateSchema = z.enum([
 /** What is heard: a genre is asserted only in `music`. */
 export const soundStateSchema = z.enum(['music', 'speech', 'noise', 'silence', 'unsure']);
 
+/** What is wrong with the sound itself, whatever it is of; docs/API.md tells each. */
+export const alarmKindSchema = z.enum(['dead-air', 'tone', 'loop', 'dc-offset']);
+
 /** One step of one station, about one a second. Times: media time in seconds, wall time in ms since 1970. */
 export const predictionSchema = z.object({
   type: z.literal('prediction'),
@@ -50,13 +53,16 @@ export const predictionSchema = z.object({
     .describe('Windows of this station dropped so far because the model could not keep up'),
 });
 
-/** A genre, or speech, noise or silence, began or ended; `label` is the genre or the state. */
+/** A genre, speech, noise, silence or an alarm began or ended; `label` is the genre, the state or the alarm. */
 export const detectionSchema = z.object({
   type: z.literal('detection'),
   station: z.string(),
   seq: seqSchema,
   event: z.enum(['began', 'ended']),
   label: z.string(),
+  alarm: alarmKindSchema
+    .optional()
+    .describe('Only for alarms, which come and go beside what is heard'),
   startSeconds: z.number(),
   endSeconds: z.number().optional().describe('Only when it ended'),
   meanConfidence: z.number(),
@@ -96,10 +102,12 @@ export const stationSnapshotSchema = z.object({
   status: statusSchema.optional(),
   metadata: metadataSchema.optional(),
   prediction: predictionSchema.optional(),
-  detection: detectionSchema.optional().describe('The detection that began and has not ended'),
+  detection: detectionSchema.optional().describe('The genre or sound that began and has not ended'),
+  alarms: z.array(detectionSchema).optional().describe('Alarms that began and have not ended'),
 });
 
 export type StationState = z.infer<typeof stationStateSchema>;
+export type AlarmKind = z.infer<typeof alarmKindSchema>;
 export type SoundState = z.infer<typeof soundStateSchema>;
 export type Prediction = z.infer<typeof predictionSchema>;
 export type DetectionMessage = z.infer<typeof detectionSchema>;

@@ -10,9 +10,9 @@ export type PastDetections = {
 };
 
 const toPast = (message: DetectionMessage): PastDetection => {
-  const { label, startSeconds, endSeconds, meanConfidence, wallTimeMs } = message;
+  const { label, alarm, startSeconds, endSeconds, meanConfidence, wallTimeMs } = message;
   const end = endSeconds !== undefined && { endSeconds };
-  return { label, startSeconds, ...end, meanConfidence, wallTimeMs };
+  return { label, ...(alarm && { alarm }), startSeconds, ...end, meanConfidence, wallTimeMs };
 };
 
 const isOpen = ({ endSeconds }: PastDetection): boolean => endSeconds === undefined;
@@ -22,13 +22,16 @@ export const createPastDetections = (limit: number): PastDetections => {
   let held: readonly PastDetection[] = [];
   let heardUntilSeconds = 0;
   // A source that is cut off does not say that what was heard has ended.
-  const endOpen = (): void => {
+  const endOpen = (isMeant: (detection: PastDetection) => boolean = isOpen): void => {
     held = held.map((each) =>
-      isOpen(each) ? { ...each, endSeconds: Math.max(each.startSeconds, heardUntilSeconds) } : each,
+      isOpen(each) && isMeant(each)
+        ? { ...each, endSeconds: Math.max(each.startSeconds, heardUntilSeconds) }
+        : each,
     );
   };
   const note = (message: DetectionMessage): void => {
-    if (message.event === 'began') endOpen();
+    // Alarms stand beside the one sound that is heard, and beside each other.
+    if (message.event === 'began') endOpen(({ alarm }) => alarm === message.alarm);
     const isSame = (each: PastDetection) =>
       isOpen(each) && each.label === message.label && each.startSeconds === message.startSeconds;
     held = [...held.filter((each) => !isSame(each)), toPast(message)].slice(-limit);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ENGINES } from '../../models/index.js';
 import { defaultJudgingOptions } from '../smoothing/judge-state.js';
 import { defaultSmoothingOptions } from '../smoothing/smooth-scores.js';
+import { historySchema } from './history-schema.js';
 import { serverSchema } from './server-schema.js';
 
 const stationSchema = z.strictObject({
@@ -59,6 +60,8 @@ export const configSchema = z.strictObject({
   /** Name of a saved model or the path of a folder that holds one; the program's own when left out. */
   model: z.string().min(1).optional(),
   engine: z.enum(['auto', ...ENGINES]).default('auto'),
+  /** Nothing is kept on disk when it is left out. */
+  history: historySchema.optional(),
 });
 
 type DeepReadonly<Value> = Value extends object

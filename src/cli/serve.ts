@@ -22,8 +22,10 @@ A configuration:
       source: synthetic:demo
   server: {port: 8765}
 
-With SIGHUP (kill -HUP PID) a running server takes the model that the configuration, or
-\`earshot model use\`, names by then; sound and clients stay. Other settings wait for a restart.
+With SIGHUP (kill -HUP PID) a running server reads its configuration again: stations that are as they
+were play on without a gap, others come, go or begin anew; settings, tokens, certificate and model are
+those of the file. It logs what changed, and what waits for a restart (host, port). When the file makes
+no sense, all stays as it was. docs/OPERATIONS.md tells how to run it as a service.
 
 Operators change stations and settings over the API, and the file with them: docs/API.md. A server that
 has operators (a token with role: operator, or server: {control: true}) needs no station to begin with.`;

@@ -1,3 +1,4 @@
+import type { StationChanges } from '../stations/replace-stations.js';
 import type { Identity } from './security/access.js';
 
 /** What the server would have logged; whoever starts it may write it down. */
@@ -31,6 +32,14 @@ export type ServerEvent =
   | { readonly kind: 'model-changed'; readonly name: string; readonly hash: string }
   /** Another model was asked for and could not be had: the one before listens on. */
   | { readonly kind: 'model-kept'; readonly error: Error }
+  /** The configuration was read again and holds, but for the keys that need a restart. */
+  | {
+      readonly kind: 'config-changed';
+      readonly changes: StationChanges;
+      readonly needRestart: readonly string[];
+    }
+  /** The configuration was read again and makes no sense: all is as it was. */
+  | { readonly kind: 'config-kept'; readonly error: Error }
   /** The configuration was read again: these tokens are good now, and its certificate. */
   | { readonly kind: 'access-changed'; readonly tokens: readonly string[] }
   /** The configuration could not be taken: tokens and certificate are those before. */

@@ -23,8 +23,8 @@ export type RunningServer = {
   /** By which the program that serves may look on itself. */
   readonly ownToken: string;
   /**
-   * Other tokens and another certificate are good from now on; clients that came by a token that is not are closed
-   * with 4401. Fails with a `ServerStartError` and leaves all as it was when something is wrong with them.
+   * Other tokens, names, proxies and another certificate are good from now on; what is left out is as if never set.
+   * Clients that came by a token that is not good are closed with 4401. Fails with a `ServerStartError` and leaves all as it was when something is wrong with them.
    */
   readonly reload: (settings: Reloadable) => Promise<void>;
   /** Says goodbye to all clients and frees everything; harmless when repeated. */

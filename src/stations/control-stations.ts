@@ -8,6 +8,7 @@ import type {
 import type { StationHub } from '../publish/hub/station-hub.js';
 import { ControlError } from './control-error.js';
 import type { Control } from './control.js';
+import { replaceStations } from './replace-stations.js';
 import { openAddedStation, type AddingOptions } from './open-added-station.js';
 import type { Persist } from './persist.js';
 import type { StationRoster } from './station-roster.js';
@@ -16,7 +17,8 @@ import type { StationRoster } from './station-roster.js';
 export type StationControlOptions = {
   readonly hub: StationHub;
   readonly roster: StationRoster;
-  readonly adding: AddingOptions;
+  /** What holds now of those that come. */
+  readonly adding: () => AddingOptions;
   /** @default 1000 */
   readonly maxStations?: number;
 };
@@ -52,7 +54,7 @@ const snapshotOf = ({ hub }: Context, name: string): StationSnapshot => {
 const add = async (context: Context, request: AddStation): Promise<ChangedStation> => {
   const { roster, adding, persist } = context;
   requireRoom(context, request.name);
-  const { station, entry } = await openAddedStation(request, roster.names(), adding);
+  const { station, entry } = await openAddedStation(request, roster.names(), adding());
   roster.add(station);
   const persistence = await persist(addStationEdit(entry));
   return { station: snapshotOf(context, station.name), ...persistence };
@@ -90,7 +92,7 @@ const createTurns = () => {
 export const controlStations = (
   options: StationControlOptions,
   persist: Persist,
-): Pick<Control, 'addStation' | 'removeStation' | 'pauseStation' | 'resumeStation'> => {
+): Omit<Control, 'settings' | 'changeSettings' | 'models' | 'chooseModel'> => {
   const context = { ...options, persist };
   const inTurn = createTurns();
   return {
@@ -98,5 +100,6 @@ export const controlStations = (
     removeStation: (name) => inTurn(() => remove(context, name)),
     pauseStation: (name) => inTurn(() => setPaused(context, name, true)),
     resumeStation: (name) => inTurn(() => setPaused(context, name, false)),
+    replaceStations: (read) => inTurn(async () => replaceStations(context, await read())),
   };
 };

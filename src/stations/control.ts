@@ -8,6 +8,8 @@ import type {
   SavedModels,
   Settings,
 } from '../protocol/index.js';
+import type { StationChanges } from './replace-stations.js';
+import type { Station } from './station.js';
 
 /** All that can be changed while stations are listened to. What cannot be done fails with a `ControlError`. */
 export type Control = {
@@ -19,6 +21,11 @@ export type Control = {
   readonly pauseStation: (name: string) => Promise<ChangedStation>;
   /** Opens it again, also after it ended or failed. */
   readonly resumeStation: (name: string) => Promise<ChangedStation>;
+  /**
+   * Makes the stations those that `read` gives. What is as it was is not touched; see {@link StationChanges}. Nothing
+   * changes when `read` fails.
+   */
+  readonly replaceStations: (read: () => Promise<readonly Station[]>) => Promise<StationChanges>;
   readonly settings: () => Settings;
   /** Holds from the next window on; sources and what is remembered of stations stay. */
   readonly changeSettings: (change: ChangeSettings) => Promise<ChangedSettings>;

@@ -12,7 +12,8 @@ import { createPersist } from './persist.js';
 export type ControlOptions = StationControlOptions & {
   readonly settings: LiveSettings;
   readonly models: ModelSlot;
-  readonly engine: Config['engine'];
+  /** By which a model that is chosen runs. */
+  readonly engine: () => Config['engine'];
   /** Where changes are written; they end with the program when left out. */
   readonly file?: ConfigFile | undefined;
 };
@@ -31,7 +32,7 @@ export const createControl = (options: ControlOptions): Control => {
     },
     models: listSavedModels,
     chooseModel: async (name) => {
-      const chosen = await chooseModel(name, models, engine);
+      const chosen = await chooseModel(name, models, engine());
       return { ...chosen, ...(await persist(modelEdit(name))) };
     },
   };

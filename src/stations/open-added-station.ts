@@ -4,7 +4,7 @@ import type { AddStation } from '../protocol/index.js';
 import { ControlError } from './control-error.js';
 import { isOutsideAddress } from './is-outside-address.js';
 import { nameSource } from './name-stations.js';
-import { openSource, type SourceOptions } from './open-stations.js';
+import { openSource, originOf, type SourceOptions } from './open-stations.js';
 import type { Station } from './station.js';
 
 /** What a station that comes over the network may be. */
@@ -42,7 +42,8 @@ export const openAddedStation = async (
     if (publicOnly) await checkRadio(source, options);
     const own = name ?? nameSource(source, taken);
     const entry = { name: own, source, ...(publicOnly && { publicOnly }) };
-    return { station: { name: own, source: opened }, entry };
+    const origin = originOf(entry, options);
+    return { station: { name: own, origin, source: opened }, entry };
   } catch (error) {
     throw toControlError(error);
   }

@@ -41,6 +41,12 @@ export const openSource = (
   return createSource(source, { filePace, decoder, ...(publicOnly && { mayConnect }) });
 };
 
+/** What a source is made from, in one text; see {@link Station.origin}. */
+export const originOf = (
+  { source, publicOnly = false }: Pick<NamedStation, 'source' | 'publicOnly'>,
+  { fast = false, decoder }: SourceOptions,
+): string => JSON.stringify([source, publicOnly, fast, decoder]);
+
 /** Makes the source of each station without opening it. Fails with a `UsageError` for one that makes no sense. */
 export const openStations = (
   stations: readonly NamedStation[],
@@ -49,7 +55,8 @@ export const openStations = (
   stations.map((station) => {
     try {
       const { name, paused } = station;
-      return { name, paused, source: openSource(station, options) };
+      const origin = originOf(station, options);
+      return { name, paused, origin, source: openSource(station, options) };
     } catch (error) {
       if (error instanceof StreamError) throw new UsageError(error.message);
       throw error;

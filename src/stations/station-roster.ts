@@ -6,6 +6,8 @@ import type { Station } from './station.js';
 /** The stations of a running program, each listened to, paused or at its end. Throws a RangeError for unknown names. */
 export type StationRoster = {
   readonly names: () => ReadonlySet<string>;
+  /** As they stand, in the order of adding; `paused` is what holds now. */
+  readonly stations: () => readonly Station[];
   /** Makes the station known, and listens to it once the roster has started. Throws a RangeError when its name is taken. */
   readonly add: (station: Station) => void;
   /** Resolves when its last word is said and the hub has forgotten it. */
@@ -38,11 +40,11 @@ const outcomeOf = ({ station, heard }: Entry, { hub }: RunOptions): StationOutco
   return { name, uri: source.uri, heard, failed, reason: status?.reason };
 };
 
-const createEntry = ({ name, source, paused = false }: Station): Entry => {
-  const noted = noteAudio(source, () => {
+const createEntry = ({ paused = false, ...station }: Station): Entry => {
+  const noted = noteAudio(station.source, () => {
     entry.heard = true;
   });
-  const entry: Entry = { station: { name, source: noted }, paused, heard: false };
+  const entry: Entry = { station: { ...station, source: noted }, paused, heard: false };
   return entry;
 };
 
@@ -55,6 +57,10 @@ class Roster implements StationRoster {
 
   names(): ReadonlySet<string> {
     return new Set(this.#entries.keys());
+  }
+
+  stations(): readonly Station[] {
+    return [...this.#entries.values()].map(({ station, paused }) => ({ ...station, paused }));
   }
 
   add(station: Station): void {

@@ -4,6 +4,8 @@ import type { AudioSource } from '../../streams/index.js';
 export type Station = {
   readonly name: string;
   readonly source: AudioSource;
+  /** What the source was made from, in one text: stations alike in it hear the same. Never shown, it may hold passwords. */
+  readonly origin?: string | undefined;
   /** Waits for somebody to resume it. @default false */
   readonly paused?: boolean | undefined;
 };

@@ -38,7 +38,8 @@ const run = (options: Partial<ControlOptions>) => {
     // In tests this one address stands for the internet.
     mayConnect: (address: string) => address === '127.0.0.1',
   } as const;
-  const common = { hub, roster, settings, models, engine: 'wasm', adding } as const;
+  const engine = () => 'wasm' as const;
+  const common = { hub, roster, settings, models, engine, adding: () => adding };
   const control = createControl({ ...common, ...options });
   return { hub, roster, models, control };
 };

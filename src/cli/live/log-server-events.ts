@@ -2,8 +2,7 @@ import type { Observable, Subscription } from 'rxjs';
 import type { Logger } from '../../logger.js';
 import { createRateLimit } from '../../publish/rate-limit.js';
 import type { ServerEvent } from '../../publish/server-event.js';
-
-type Line = readonly [level: 'info' | 'warn' | 'error', fields: object, message: string];
+import { toReloadLine, type LogLine } from './reload-line.js';
 
 /** A stranger must not be able to fill the disk by being refused. */
 const REFUSALS_IN_A_ROW = 20;
@@ -13,13 +12,13 @@ const toControlLine = ({
   by,
   change,
   status,
-}: Extract<ServerEvent, { kind: 'controlled' }>): Line => [
+}: Extract<ServerEvent, { kind: 'controlled' }>): LogLine => [
   status < 400 ? 'info' : 'warn',
   { by, change, status },
   'control',
 ];
 
-const toLine = (event: ServerEvent): Line => {
+const toLine = (event: ServerEvent): LogLine => {
   switch (event.kind) {
     case 'client-joined': {
       const { session, address, clients, identity } = event;
@@ -36,16 +35,10 @@ const toLine = (event: ServerEvent): Line => {
       return ['warn', { address: event.address, reason: event.reason }, 'client refused'];
     case 'controlled':
       return toControlLine(event);
-    case 'model-changed':
-      return ['info', { model: event.name, hash: event.hash }, 'model changed'];
-    case 'model-kept':
-      return ['error', { reason: event.error.message }, 'model kept as it was'];
-    case 'access-changed':
-      return ['info', { tokens: event.tokens.join(', ') }, 'tokens and certificate read again'];
-    case 'access-kept':
-      return ['error', { reason: event.error.message }, 'tokens and certificate kept as they were'];
     case 'server-error':
       return ['error', { reason: event.error.message }, 'server error'];
+    default:
+      return toReloadLine(event);
   }
 };
 

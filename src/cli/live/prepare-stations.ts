@@ -1,8 +1,9 @@
 import type { ModelSlot } from '../../../models/index.js';
+import { holdConfig, type HeldConfig } from '../../config/hold-config.js';
 import { createStationHub, type StationHub } from '../../publish/hub/station-hub.js';
 import type { Control } from '../../stations/control.js';
 import { createControl } from '../../stations/create-control.js';
-import { createLiveSettings } from '../../stations/live-settings.js';
+import { createLiveSettings, type LiveSettings } from '../../stations/live-settings.js';
 import { createStationRoster, type StationRoster } from '../../stations/station-roster.js';
 import type { LivePlan } from './live-plan.js';
 
@@ -10,6 +11,9 @@ import type { LivePlan } from './live-plan.js';
 export type PreparedStations = {
   readonly hub: StationHub;
   readonly roster: StationRoster;
+  readonly settings: LiveSettings;
+  /** The configuration that those who come are judged by. */
+  readonly held: HeldConfig;
   /** What operators may do with them. */
   readonly control: Control;
 };
@@ -26,9 +30,12 @@ export const prepareStations = (plan: LivePlan, models: ModelSlot): PreparedStat
   };
   const roster = createStationRoster({ hub, models, pipeline });
   for (const station of plan.stations) roster.add(station);
-  const { decoder, engine } = config;
-  const { allowPrivateAddresses } = config.server;
-  const adding = { decoder, allowPrivateAddresses };
+  const held = holdConfig(config);
+  const engine = () => held.current().engine;
+  const adding = () => {
+    const { decoder, server } = held.current();
+    return { decoder, allowPrivateAddresses: server.allowPrivateAddresses };
+  };
   const control = createControl({ hub, roster, settings, models, engine, adding, file });
-  return { hub, roster, control };
+  return { hub, roster, settings, control, held };
 };

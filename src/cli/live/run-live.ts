@@ -3,7 +3,7 @@ import { createModelSlot, loadClassifier, type ModelSlot } from '../../../models
 import { InterruptedError } from '../../errors.js';
 import type { ServerEvent } from '../../publish/server-event.js';
 import { createEngineMetrics, type EngineMetrics } from '../../publish/metrics/engine-metrics.js';
-import { startServer } from '../../publish/start-server.js';
+import { startServer, type RunningServer } from '../../publish/start-server.js';
 import { controlRoutes } from '../../publish/http/control/control-routes.js';
 import { VERSION } from '../../version.js';
 import type { CommandContext } from '../command-context.js';
@@ -12,7 +12,8 @@ import type { LiveApi } from './live-api.js';
 import type { LivePlan } from './live-plan.js';
 import { openView } from './open-view.js';
 import { prepareStations, type PreparedStations } from './prepare-stations.js';
-import { swapOnReload } from './swap-on-reload.js';
+import { reloadOnSignal } from './reload-on-signal.js';
+import { createServiceManager } from './service-manager.js';
 import type { StationOutcome } from '../../stations/station-outcome.js';
 import { whenAborted } from '../when-aborted.js';
 
@@ -49,30 +50,42 @@ const listenAndShow = async (
 /** The models, and what is measured of them. */
 type Models = { readonly models: ModelSlot; readonly engineMetrics: EngineMetrics };
 
-const serveAndListen = async (
-  plan: LivePlan,
+const openServer = (
+  { config }: LivePlan,
   { models, engineMetrics }: Models,
-  context: CommandContext,
-): Promise<Run> => {
-  const stations = prepareStations(plan, models);
-  const { hub, control } = stations;
-  const info = { serverVersion: VERSION, model: models.info() };
-  const events$ = new Subject<ServerEvent>();
-  const onEvent = (event: ServerEvent): void => events$.next(event);
-  const server = await startServer({
+  { hub, control }: PreparedStations,
+  onEvent: (event: ServerEvent) => void,
+): Promise<RunningServer> =>
+  startServer({
     hub,
-    info,
+    info: { serverVersion: VERSION, model: models.info() },
     models$: models.info$,
     onEvent,
     engineMetrics,
     plugins: [controlRoutes(control, onEvent)],
-    ...plan.config.server,
+    ...config.server,
   });
-  const ignoreReloads = swapOnReload(plan, { models, server, onEvent }, context);
+
+const serveAndListen = async (
+  plan: LivePlan,
+  known: Models,
+  context: CommandContext,
+): Promise<Run> => {
+  const { models } = known;
+  const stations = prepareStations(plan, models);
+  const { hub } = stations;
+  const events$ = new Subject<ServerEvent>();
+  const onEvent = (event: ServerEvent): void => events$.next(event);
+  const server = await openServer(plan, known, stations, onEvent);
+  const manager = createServiceManager();
+  const reloaded = { ...stations, started: plan.config, models, server, onEvent };
+  const ignoreReloads = reloadOnSignal(plan, manager, reloaded, context);
   try {
+    manager.ready();
     const api = { hub, server, events$, isOpenEnded: plan.isOpenEnded === true };
     return await listenAndShow(plan, stations, api, context);
   } finally {
+    manager.stopping();
     ignoreReloads();
     hub.close();
     await server.close();

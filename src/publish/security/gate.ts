@@ -25,18 +25,21 @@ export type Gate = {
   readonly watch: (identity: Identity, onRevoked: () => void) => () => void;
   /** A reader's token that lives as long as the gate, for the program's own dashboard; it is nowhere written. */
   readonly ownToken: string;
-  /** Other tokens from now on. */
-  readonly replaceTokens: (tokens: readonly TokenEntry[]) => void;
+  /** Judges by these from now on; who came by what is good no more is told. */
+  readonly change: (settings: GateSettings) => void;
 };
 
-/** What a gate knows; the meanings are those of the configuration's `server`. */
-export type GateOptions = Partial<WrongTokenOptions> & {
+/** What a gate judges by; the meanings are those of the configuration's `server`. */
+export type GateSettings = {
   readonly tokens?: readonly TokenEntry[] | undefined;
   readonly allowedHosts?: readonly string[] | undefined;
   readonly allowedOrigins?: readonly string[] | undefined;
   readonly trustedProxies?: readonly string[] | undefined;
   readonly control?: boolean | undefined;
 };
+
+/** What a gate knows at the start. */
+export type GateOptions = Partial<WrongTokenOptions> & GateSettings;
 
 /** Shorter tokens could be guessed, even if someone put their hash into the configuration. */
 const LEAST_TOKEN_LENGTH = 32;
@@ -77,34 +80,46 @@ const createTokenCheck = (find: TokenRegister['find'], options: GateOptions) => 
   };
 };
 
+const anonymousOf = (control: boolean): Identity =>
+  Object.freeze({ name: 'anonymous', role: control ? 'operator' : 'reader' });
+
 /** The tokens, one of this program's own beside them, and who came by which. */
-const createHolders = (tokens: readonly TokenEntry[], anonymous: Identity) => {
+const createHolders = ({ tokens = [], control = false }: GateSettings) => {
   const ownToken = createToken();
   const own: TokenEntry = { name: 'this program', role: 'reader', hash: hashToken(ownToken) };
   const register = createTokenRegister([...tokens, own]);
   const { watch, keepOnly } = createIdentityWatch();
-  let isOpen = tokens.length === 0;
-  const replaceTokens = (next: readonly TokenEntry[]): void => {
+  const open = { anonymous: anonymousOf(control), isOpen: tokens.length === 0 };
+  const replace = ({ tokens: next = [], control: mayControl = false }: GateSettings): void => {
     register.replace([...next, own]);
-    isOpen = next.length === 0;
-    keepOnly(new Set([...register.identities(), ...(isOpen ? [anonymous] : [])]));
+    const { role } = anonymousOf(mayControl);
+    if (role !== open.anonymous.role) open.anonymous = anonymousOf(mayControl);
+    open.isOpen = next.length === 0;
+    keepOnly(new Set([...register.identities(), ...(open.isOpen ? [open.anonymous] : [])]));
   };
-  return { isOpen: () => isOpen, find: register.find, ownToken, watch, replaceTokens };
+  const anonymous = (): Identity | undefined => (open.isOpen ? open.anonymous : undefined);
+  return { anonymous, find: register.find, ownToken, watch, replace };
 };
+
+const toPlaces = ({
+  allowedHosts = [],
+  allowedOrigins = [],
+  trustedProxies = [],
+}: GateSettings) => ({
+  hosts: allowedHosts,
+  origins: allowedOrigins,
+  trustedProxies,
+});
 
 /** A gate; without tokens all who may reach it are readers, or operators with `control`. */
 export const createGate = (options: GateOptions = {}): Gate => {
-  const { tokens = [], trustedProxies = [], control = false } = options;
-  const anonymous: Identity = Object.freeze({
-    name: 'anonymous',
-    role: control ? 'operator' : 'reader',
-  });
-  const { isOpen, find, ...holders } = createHolders(tokens, anonymous);
-  const places = { hosts: options.allowedHosts ?? [], origins: options.allowedOrigins ?? [] };
-  const addressOf = (request: GateRequest) => clientAddress(request, trustedProxies);
+  const { anonymous, find, ownToken, watch, replace } = createHolders(options);
+  let places = toPlaces(options);
+  const addressOf = (request: GateRequest) => clientAddress(request, places.trustedProxies);
   const authenticate = createTokenCheck(find, options);
   const identify = ({ authorization }: IncomingHttpHeaders, address: string): Access => {
-    if (isOpen()) return { kind: 'granted', identity: anonymous };
+    const identity = anonymous();
+    if (identity) return { kind: 'granted', identity };
     const bearer = readBearer(authorization);
     if (bearer === undefined) return { kind: 'challenge' };
     return bearer === 'malformed' ? MALFORMED : authenticate(bearer.token, address);
@@ -115,5 +130,9 @@ export const createGate = (options: GateOptions = {}): Gate => {
     if (hasTokenInUrl(request.url ?? '')) return IN_URL;
     return identify(request.headers, addressOf(request));
   };
-  return { ...holders, authorise, authenticate, addressOf };
+  const change = (settings: GateSettings): void => {
+    places = toPlaces(settings);
+    replace(settings);
+  };
+  return { ownToken, watch, authorise, authenticate, addressOf, change };
 };

@@ -44,7 +44,7 @@ describe('createGate with tokens', () => {
 
   it('knows the program that it is part of, whatever the tokens are', () => {
     const own = createGate({ tokens: TOKENS });
-    own.replaceTokens([TOKENS[0]]);
+    own.change({ tokens: [TOKENS[0]] });
     expect(own.authorise(bearing(own.ownToken))).toMatchObject({
       identity: { name: 'this program', role: 'reader' },
     });
@@ -100,9 +100,9 @@ describe('createGate with tokens', () => {
     changing.watch(identityOf(reader), told);
     changing.watch(identityOf(operator), untold);
     changing.watch(identityOf(reader), left)();
-    changing.replaceTokens([TOKENS[1], { ...TOKENS[0], role: 'operator' }]);
+    changing.change({ tokens: [TOKENS[1], { ...TOKENS[0], role: 'operator' }] });
     expect([told, untold, left].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0]);
-    changing.replaceTokens([]);
+    changing.change({});
     expect(untold).toHaveBeenCalledOnce();
   });
 
@@ -111,9 +111,9 @@ describe('createGate with tokens', () => {
     const access = opening.authorise(request()) as { identity: Identity };
     const told = vi.fn();
     opening.watch(access.identity, told);
-    opening.replaceTokens([]);
+    opening.change({});
     expect(told).not.toHaveBeenCalled();
-    opening.replaceTokens(TOKENS);
+    opening.change({ tokens: TOKENS });
     expect(told).toHaveBeenCalledOnce();
     expect(opening.authorise(request())).toEqual({ kind: 'challenge' });
   });

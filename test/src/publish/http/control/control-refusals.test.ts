@@ -71,7 +71,7 @@ describe('the control API when asked for what it should not do', () => {
   });
 
   it('reaches inside when the configuration allows it', async () => {
-    await open({ adding: { decoder: 'wasm', allowPrivateAddresses: true } });
+    await open({ adding: () => ({ decoder: 'wasm', allowPrivateAddresses: true }) });
     expect((await add('spy', `radio:${inside().url}/`)).status).toBe(201);
     await waitUntil(() => askedInside() > 0);
     expect(parseConfig(await api().config(), '').stations[0]).not.toHaveProperty('publicOnly');

@@ -1,3 +1,4 @@
+import { SAMPLE_RATE_HZ } from '../../audio-format.js';
 import { DecodeError } from '../../errors.js';
 import { createByteReader, type ByteReader } from './byte-reader.js';
 import { chooseDecoder, type DecoderChoice } from './choose-decoder.js';
@@ -69,24 +70,36 @@ async function* decodeReader(
   else yield* decode(reader.rest(), container, signal);
 }
 
-/** Track after track; one that is broken or empty is passed over as long as another one sounds. */
+/** Each track starts a decoder: a stream of nothing but beginnings would start hundreds a second. */
+const MOST_SHORT_TRACKS = 8;
+const SHORT_TRACK_SAMPLES = SAMPLE_RATE_HZ;
+
+/**
+ * Track after track; one that is broken or empty is passed over as long as another one sounds. Fails after 8 in a
+ * row of less than a second each.
+ */
 async function* decodeOgg(
   bytes: AsyncIterable<Uint8Array>,
   decode: Decode,
   signal: AbortSignal,
 ): AsyncGenerator<Float32Array> {
   let heard = false;
+  let shortTracks = 0;
   let failure: DecodeError = refusal('Ogg with another codec');
   for await (const track of splitOgg(bytes)) {
+    let trackSamples = 0;
     try {
       for await (const samples of decode(track.pages, track.encoding, signal)) {
-        heard ||= samples.length > 0;
+        trackSamples += samples.length;
         yield samples;
       }
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       failure = error;
     }
+    heard ||= trackSamples > 0;
+    shortTracks = trackSamples < SHORT_TRACK_SAMPLES ? shortTracks + 1 : 0;
+    if (shortTracks >= MOST_SHORT_TRACKS) throw refusal('Ogg tracks of no length', 'short-tracks');
   }
   if (!heard) throw failure;
 }

@@ -26,7 +26,7 @@ export async function* decodeStream(
   { signal, decoder, onTitle }: DecodeContext,
 ): AsyncGenerator<Heard> {
   const intervalBytes = Number(headers['icy-metaint'] ?? 0);
-  const stripped = intervalBytes > 0 ? stripIcyMetadata(body, intervalBytes, onTitle) : body;
+  const stripped = stripIcyMetadata(body, intervalBytes, onTitle);
   const bytes = /ogg|opus|^$/.test(contentType) ? readOggTitles(stripped, onTitle) : stripped;
   for await (const samples of decodeAudio(bytes, { contentType, signal, decoder })) {
     yield { kind: 'samples', samples };

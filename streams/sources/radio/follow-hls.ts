@@ -14,6 +14,8 @@ export type NextSegment = { readonly segment: HlsSegment; readonly gap: boolean 
 /** Live listening begins this many segments before the newest: the very last may not be everywhere yet. */
 const SEGMENTS_BEHIND = 2;
 const SHORTEST_RELOAD_MS = 500;
+/** A playlist may promise segments of years; a timer of more than 24 days would fire at once. */
+const LONGEST_RELOAD_MS = 30_000;
 const MOST_MASTERS = 3;
 
 /**
@@ -36,7 +38,8 @@ export async function* followHls(
     // A playlist that has not changed is asked for again sooner, as RFC 8216 tells.
     const waitMs = playlist.targetSeconds * (fresh.length > 0 ? 1000 : 500);
     const leftMs = waitMs - (performance.now() - loadedAtMs);
-    await waitFor(Math.max(leftMs, SHORTEST_RELOAD_MS), options.signal);
+    const reloadMs = Math.min(Math.max(leftMs, SHORTEST_RELOAD_MS), LONGEST_RELOAD_MS);
+    await waitFor(reloadMs, options.signal);
     if (options.signal.aborted) return;
     ({ url, playlist } = await descend(await load(url, options), options));
   }

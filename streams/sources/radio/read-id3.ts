@@ -23,9 +23,13 @@ export const readId3 = (bytes: Uint8Array): Id3 | undefined => {
 const synchsafe = (bytes: Buffer, at: number): number =>
   (bytes[at]! << 21) | (bytes[at + 1]! << 14) | (bytes[at + 2]! << 7) | bytes[at + 3]!;
 
+/** A segment's tag has a handful; millions fit into one that is made to. */
+const MOST_FRAMES = 256;
+
 function* readFrames(tag: Buffer, version: number): Generator<Frame> {
   if (version < 3) return;
-  for (let at = HEADER_BYTES; at + HEADER_BYTES <= tag.length;) {
+  let at = HEADER_BYTES;
+  for (let frames = 0; frames < MOST_FRAMES && at + HEADER_BYTES <= tag.length; frames++) {
     const length = version >= 4 ? synchsafe(tag, at + 4) : tag.readUInt32BE(at + 4);
     const start = at + HEADER_BYTES;
     if (tag[at] === 0 || start + length > tag.length) return;

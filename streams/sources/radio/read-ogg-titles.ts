@@ -6,6 +6,9 @@ const WHOLE_LACE = 255;
 /** Comments may hold a cover picture; longer ones are not worth the memory. */
 const GREATEST_COMMENT_BYTES = 512 * 1024;
 
+/** What a page counts for at least: there is no end to empty ones. */
+const LEAST_PAGE_BYTES = 2048;
+
 const MAGICS = ['\x03vorbis', 'OpusTags'];
 /** FLAC's comment is one of its own blocks, with a header of type and length. */
 const FLAC_HEADER_BYTES = 4;
@@ -68,7 +71,7 @@ const collectHeaders = (headers: Headers | undefined, page: Page): Headers | und
   if (begins) return { serial, laces: [...lacing], bodies: [body] };
   if (headers?.serial !== serial) return headers;
   const bodies = [...headers.bodies, body];
-  const length = bodies.reduce((sum, { length }) => sum + length, 0);
+  const length = bodies.reduce((sum, { length }) => sum + Math.max(length, LEAST_PAGE_BYTES), 0);
   if (length > GREATEST_COMMENT_BYTES) return undefined;
   return { serial, laces: [...headers.laces, ...lacing], bodies };
 };

@@ -4,13 +4,18 @@ const BLOCK_UNIT_BYTES = 16;
 
 /**
  * Takes the metadata blocks out of a SHOUTcast stream: after each `intervalBytes` of audio comes one byte, the
- * length of a block in units of 16, and the block. Tells titles; pieces may be cut anywhere.
+ * length of a block in units of 16, and the block. Tells titles; pieces may be cut anywhere. An interval that is no
+ * whole number above 0 promises nothing: then all bytes are audio.
  */
 export async function* stripIcyMetadata(
   bytes: AsyncIterable<Uint8Array>,
   intervalBytes: number,
   onTitle: (title: string) => void,
 ): AsyncGenerator<Uint8Array> {
+  if (!Number.isInteger(intervalBytes) || intervalBytes <= 0) {
+    yield* bytes;
+    return;
+  }
   const splitter = createSplitter(intervalBytes, onTitle);
   for await (const piece of bytes) yield* splitter(piece);
 }

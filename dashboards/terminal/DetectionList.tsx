@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import type { Detection } from '../shared/dashboard-state.js';
 import { colourOfState } from './colour.js';
 import { formatClock } from './format-clock.js';
-import { formatDuration } from './format-duration.js';
+import { formatDuration } from '../shared/format-duration.js';
 import { formatPercent } from './format-percent.js';
 import { Line } from './Line.js';
 import { useTheme } from './use-theme.js';

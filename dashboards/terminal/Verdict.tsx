@@ -1,6 +1,6 @@
 import type { StationView } from '../shared/dashboard-state.js';
 import { describeSound, heldSeconds } from './describe-sound.js';
-import { formatDuration } from './format-duration.js';
+import { formatDuration } from '../shared/format-duration.js';
 import { formatPercent } from './format-percent.js';
 import { Line } from './Line.js';
 import type { Span } from './span.js';

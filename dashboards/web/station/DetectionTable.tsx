@@ -3,7 +3,7 @@ import type { Detection } from '../../shared/dashboard-state.js';
 import type { GenreStyle } from '../../shared/genre-style.js';
 import { colourOf } from '../parts/colours.js';
 import { formatClock } from '../parts/format-clock.js';
-import { formatDuration } from '../parts/format-duration.js';
+import { formatDuration } from '../../shared/format-duration.js';
 import { formatPercent } from '../parts/format-percent.js';
 
 type Props = {

@@ -79,11 +79,11 @@ export const hiphop: Piece = {
   beats: BEATS,
   beatSeconds: BEAT_SECONDS,
   parts: [
-    { play: playBass, gain: 0.63 },
-    { play: playKeys, gain: 0.38 },
-    { play: playDrums, gain: 3.59 },
-    { play: playRap, gain: 0.2 },
+    { play: playBass, gain: 0.61 },
+    { play: playKeys, gain: 0.42 },
+    { play: playDrums, gain: 3.64 },
+    { play: playRap, gain: 0.34 },
   ],
-  hiss: 0.011,
-  toneDb: [14, -14, -14, -14, 2, 14, 12, 3],
+  hiss: 0.007,
+  toneDb: [12, 8, -14, -14, 8, 13, 13, 7],
 };

@@ -7,6 +7,7 @@ import { devicesCommand } from './devices.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
 import { evaluateStatesCommand } from './evaluate-states.js';
+import { historyCommand } from './history.js';
 import { listenCommand } from './listen.js';
 import { modelCommand } from './model.js';
 import { measureCommand } from './measure.js';
@@ -29,6 +30,7 @@ const COMMANDS = [
   listenCommand,
   serveCommand,
   watchCommand,
+  historyCommand,
   classifyCommand,
   trainCommand,
   evaluateCommand,

@@ -12,6 +12,8 @@ export type HistoryRun = { readonly beganMs: number; readonly lastMs: number };
 /** A history that is open to look at. Everything comes oldest first. */
 export type HistoryReader = {
   readonly stations: () => readonly string[];
+  /** Every label that a model ever had a probability for in that time. */
+  readonly labels: (station: string, span: Span) => readonly string[];
   readonly runs: (span: Span) => readonly HistoryRun[];
   readonly steps: (station: string, span: Span) => Iterable<StepSums>;
   readonly events: (station: string, span: Span) => Iterable<HistoryEvent>;
@@ -35,6 +37,8 @@ type EventRow = {
   readonly type: HistoryEvent['type'];
   readonly body: string;
 };
+
+type NameRow = { readonly name: string };
 
 const toEvent = (station: string, { wall_time_ms, type, body }: EventRow): HistoryEvent => ({
   station,
@@ -71,29 +75,51 @@ function* readEvents(database: Database, station: string, span: Span): Iterable<
   }
 }
 
+const listStations = (database: Database): readonly string[] =>
+  (database.prepare('SELECT name FROM stations ORDER BY name').all() as NameRow[]).map(
+    ({ name }) => name,
+  );
+
+const listLabels = (database: Database, station: string, { fromMs, untilMs }: Span) =>
+  (
+    database
+      .prepare(
+        `SELECT DISTINCT key AS name FROM steps, json_each(smoothed)
+         WHERE ${OF_STATION} AND start_ms >= ? AND start_ms < ? ORDER BY key`,
+      )
+      .all(station, fromMs, untilMs) as NameRow[]
+  ).map(({ name }) => name);
+
+const listRuns = (database: Database, { fromMs, untilMs }: Span): readonly HistoryRun[] =>
+  database
+    .prepare(
+      `SELECT began_ms AS beganMs, last_ms AS lastMs FROM runs
+       WHERE last_ms >= ? AND began_ms < ? ORDER BY began_ms`,
+    )
+    .all(fromMs, untilMs) as HistoryRun[];
+
+const findBefore = (
+  database: Database,
+  station: string,
+  ...[type, beforeMs]: readonly [HistoryEvent['type'], number]
+): HistoryEvent | undefined => {
+  const row = database
+    .prepare(
+      `SELECT id, wall_time_ms, type, body FROM events
+       WHERE ${OF_STATION} AND type = ? AND wall_time_ms < ?
+       ORDER BY wall_time_ms DESC, id DESC LIMIT 1`,
+    )
+    .get(station, type, beforeMs) as EventRow | undefined;
+  return row && toEvent(station, row);
+};
+
 const createReader = (database: Database): HistoryReader => ({
-  stations: () =>
-    (database.prepare('SELECT name FROM stations ORDER BY name').all() as { name: string }[]).map(
-      ({ name }) => name,
-    ),
-  runs: ({ fromMs, untilMs }) =>
-    (
-      database
-        .prepare('SELECT * FROM runs WHERE last_ms >= ? AND began_ms < ? ORDER BY began_ms')
-        .all(fromMs, untilMs) as { began_ms: number; last_ms: number }[]
-    ).map(({ began_ms, last_ms }) => ({ beganMs: began_ms, lastMs: last_ms })),
+  stations: () => listStations(database),
+  labels: (station, span) => listLabels(database, station, span),
+  runs: (span) => listRuns(database, span),
   steps: (station, span) => readSteps(database, station, span),
   events: (station, span) => readEvents(database, station, span),
-  eventBefore: (station, type, beforeMs) => {
-    const row = database
-      .prepare(
-        `SELECT id, wall_time_ms, type, body FROM events
-         WHERE ${OF_STATION} AND type = ? AND wall_time_ms < ?
-         ORDER BY wall_time_ms DESC, id DESC LIMIT 1`,
-      )
-      .get(station, type, beforeMs) as EventRow | undefined;
-    return row && toEvent(station, row);
-  },
+  eventBefore: (station, type, beforeMs) => findBefore(database, station, type, beforeMs),
   close: () => void database.close(),
 });
 

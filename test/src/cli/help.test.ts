@@ -5,6 +5,7 @@ const COMMANDS = [
   'listen',
   'serve',
   'watch',
+  'history',
   'classify',
   'train',
   'evaluate',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { SAMPLE_RATE_HZ } from '../../audio-format.js';
 import { DecodeError } from '../../errors.js';
+import { dieWithUs } from '../children/die-with-us.js';
 import type { FfmpegEncoding } from './encoding.js';
 import { collectOutcome } from './collect-outcome.js';
 import { feedChild } from './feed-child.js';
@@ -39,7 +40,8 @@ export async function* decodeWithFfmpeg(
   encoding: FfmpegEncoding,
   signal: AbortSignal,
 ): AsyncGenerator<Float32Array> {
-  const child = spawn('ffmpeg', ffmpegArguments(encoding), { signal, killSignal: 'SIGKILL' });
+  const { program, args } = await dieWithUs('ffmpeg', ffmpegArguments(encoding));
+  const child = spawn(program, args, { signal, killSignal: 'SIGKILL' });
   const outcome = collectOutcome(child);
   const feeding = feedChild(bytes, child.stdin);
   let heardSamples = 0;

@@ -1,7 +1,6 @@
-const GREATEST_BLOCK_SAMPLES = 8192;
+import { boundSamples } from './bound-samples.js';
 
-/** 12 dB above full scale. */
-const GREATEST_SAMPLE = 4;
+const GREATEST_BLOCK_SAMPLES = 8192;
 
 /**
  * Makes decoded samples fit to hand out: not empty, not longer than 0.37 s, within [-4, 4], no NaN. Loud music
@@ -13,16 +12,7 @@ export async function* toBlocks(
 ): AsyncGenerator<Float32Array> {
   for await (const samples of decoded) {
     for (let at = 0; at < samples.length; at += GREATEST_BLOCK_SAMPLES) {
-      yield bounded(samples.subarray(at, at + GREATEST_BLOCK_SAMPLES));
+      yield boundSamples(samples.subarray(at, at + GREATEST_BLOCK_SAMPLES));
     }
   }
 }
-
-const bounded = (samples: Float32Array): Float32Array => {
-  for (let i = 0; i < samples.length; i++) {
-    const sample = samples[i]!;
-    if (Math.abs(sample) <= GREATEST_SAMPLE) continue;
-    samples[i] = Number.isNaN(sample) ? 0 : GREATEST_SAMPLE * Math.sign(sample);
-  }
-  return samples;
-};

@@ -27,7 +27,7 @@ export const askNaudiodon = async (
 
 const ask = async (signal: AbortSignal): Promise<readonly Device[] | undefined> => {
   let answer: CaptureMessage | undefined;
-  const { child, ended } = startCaptureChild(
+  const { child, ended } = await startCaptureChild(
     undefined,
     (message) => {
       answer = message;

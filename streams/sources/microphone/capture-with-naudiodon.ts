@@ -1,4 +1,5 @@
 import { SourceStalledError, SourceUnavailableError, type StreamError } from '../../errors.js';
+import { boundSamples } from '../decode/bound-samples.js';
 import type { LiveEvent } from '../live-event.js';
 import type { Device } from './device.js';
 import { startCaptureChild } from './start-capture-child.js';
@@ -13,12 +14,13 @@ export const captureWithNaudiodon = async (
   signal: AbortSignal,
 ): Promise<void> => {
   let failure: StreamError | undefined;
-  const { child, ended } = startCaptureChild(
+  const { child, ended } = await startCaptureChild(
     device.id,
     (message) => {
       if (signal.aborted) return;
       if (message.kind === 'samples') {
-        const { samples, droppedBlocks } = message;
+        const { droppedBlocks } = message;
+        const samples = boundSamples(message.samples);
         emit({ kind: 'samples', samples, interrupted: droppedBlocks > 0 });
       } else if (message.kind === 'failed') {
         failure = unavailable(device, message.reason);

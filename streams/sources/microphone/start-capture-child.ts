@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { SourceUnavailableError } from '../../errors.js';
+import { dieWithUs } from '../children/die-with-us.js';
 import type { CaptureMessage } from './capture-message.js';
 
 /** Beside this file when compiled; Node cannot run the TypeScript that tests run. */
@@ -29,15 +30,17 @@ export type CaptureChild = {
  * Starts the child that owns naudiodon: to capture from the device of that id, or to list devices.
  * It hears nothing of our streams, writes none, and dies with us; aborting `signal` kills it.
  */
-export const startCaptureChild = (
+export const startCaptureChild = async (
   deviceId: string | undefined,
   onMessage: (message: CaptureMessage) => void,
   signal: AbortSignal,
-): CaptureChild => {
+): Promise<CaptureChild> => {
+  const { program, args } = await dieWithUs(process.execPath, []);
   const child = fork(findScript(), deviceId === undefined ? [] : [deviceId], {
+    execPath: program,
+    execArgv: [...args],
     // naudiodon writes a crash.log where it runs.
     cwd: tmpdir(),
-    execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -8,12 +8,13 @@ vi.mock('../../../../streams/sources/microphone/start-capture-child.js');
 const child = { kill: () => true } as unknown as ChildProcess;
 
 /** A child that says nothing and ends when it is told to. */
-const startSilentChild: typeof startCaptureChild = (_device, _onMessage, signal) => ({
-  child,
-  ended: new Promise((resolve) =>
-    signal.addEventListener('abort', () => resolve('was ended by SIGKILL')),
-  ),
-});
+const startSilentChild: typeof startCaptureChild = (_device, _onMessage, signal) =>
+  Promise.resolve({
+    child,
+    ended: new Promise((resolve) =>
+      signal.addEventListener('abort', () => resolve('was ended by SIGKILL')),
+    ),
+  });
 
 describe('askNaudiodon', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -6,7 +6,7 @@ import type { HistorySettings } from './worker-messages.js';
 
 /** How the keeping of a history went; said once for each change, not for each batch. */
 export type HistoryReport =
-  | { readonly kind: 'history-kept'; readonly lost: number }
+  | { readonly kind: 'history-resumed'; readonly lost: number }
   | { readonly kind: 'history-failed'; readonly error: Error };
 
 /** What is recorded, and who is told of trouble. */
@@ -73,7 +73,7 @@ class Recorder implements RecordedHistory {
     try {
       await this.#reopen();
       await this.thread.write(batch);
-      if (this.#failed) this.options.onReport({ kind: 'history-kept', lost: this.lost() });
+      if (this.#failed) this.options.onReport({ kind: 'history-resumed', lost: this.lost() });
       this.#failed = false;
     } catch (error) {
       this.#waiting.putBack(batch);

@@ -44,5 +44,9 @@ export type ServerEvent =
   | { readonly kind: 'access-changed'; readonly tokens: readonly string[] }
   /** The configuration could not be taken: tokens and certificate are those before. */
   | { readonly kind: 'access-kept'; readonly error: Error }
+  /** What stations say cannot be written: it waits, and is tried again. */
+  | { readonly kind: 'history-failed'; readonly error: Error }
+  /** It is written again; so many steps and events were lost since the program began. */
+  | { readonly kind: 'history-resumed'; readonly lost: number }
   /** The server goes on, but something of it failed: no file handle for a new connection, say. */
   | { readonly kind: 'server-error'; readonly error: Error };

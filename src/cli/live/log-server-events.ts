@@ -35,6 +35,10 @@ const toLine = (event: ServerEvent): LogLine => {
       return ['warn', { address: event.address, reason: event.reason }, 'client refused'];
     case 'controlled':
       return toControlLine(event);
+    case 'history-failed':
+      return ['error', { reason: event.error.message }, 'history is not written'];
+    case 'history-resumed':
+      return ['info', { lost: event.lost }, 'history is written again'];
     case 'server-error':
       return ['error', { reason: event.error.message }, 'server error'];
     default:

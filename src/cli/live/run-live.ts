@@ -8,6 +8,7 @@ import { controlRoutes } from '../../publish/http/control/control-routes.js';
 import { VERSION } from '../../version.js';
 import type { CommandContext } from '../command-context.js';
 import { judgeOutcomes } from './judge-outcomes.js';
+import { keepHistory } from './keep-history.js';
 import type { LiveApi } from './live-api.js';
 import type { LivePlan } from './live-plan.js';
 import { openView } from './open-view.js';
@@ -76,7 +77,12 @@ const serveAndListen = async (
   const { hub } = stations;
   const events$ = new Subject<ServerEvent>();
   const onEvent = (event: ServerEvent): void => events$.next(event);
-  const server = await openServer(plan, known, stations, onEvent);
+  const { registry } = known.engineMetrics;
+  const closeHistory = await keepHistory(plan, hub, { registry, onEvent });
+  const server = await openServer(plan, known, stations, onEvent).catch(async (error: unknown) => {
+    await closeHistory();
+    throw error;
+  });
   const manager = createServiceManager();
   const reloaded = { ...stations, started: plan.config, models, server, onEvent };
   const ignoreReloads = reloadOnSignal(plan, manager, reloaded, context);
@@ -88,7 +94,7 @@ const serveAndListen = async (
     manager.stopping();
     ignoreReloads();
     hub.close();
-    await server.close();
+    await Promise.all([server.close(), closeHistory()]);
   }
 };
 

@@ -1,5 +1,6 @@
 export { SAMPLE_RATE_HZ, type AudioChunk } from './audio-format.js';
 export { StreamError } from './errors.js';
+export { createSteadyClock } from './steady-clock.js';
 export { dctBasis } from './features/dct-basis.js';
 export { extractFeatures } from './features/extract-features.js';
 export { FEATURE_SET } from './features/feature-set.js';

@@ -51,7 +51,8 @@ const listen = async (
     throw new UsageError('name a source to listen to, for example: earshot listen synthetic:demo');
   }
   const { decoder } = config;
-  const stations = openStations(nameStations(wanted), { fast: flags.fast === true, decoder });
+  const opening = { fast: flags.fast === true, decoder, giveUpEarly: true };
+  const stations = openStations(nameStations(wanted), opening);
   await runLive({ stations, config, view: viewOf(flags), forSeconds: flags.for }, context);
 };
 

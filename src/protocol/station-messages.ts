@@ -3,11 +3,16 @@ import { z } from 'zod';
 export const seqSchema = z.number().int().nonnegative();
 const probabilities = z.record(z.string(), z.number().min(0).max(1));
 
-/** What a station is doing: the source's states, before anything is said about what it plays. */
+/**
+ * What a station is doing: the source's states, before anything is said about what it plays. `stalled`: connected,
+ * but no audio; `backoff`: tried again within seconds; `circuit-open`: many attempts failed, one try a minute.
+ */
 export const stationStateSchema = z.enum([
   'starting',
   'running',
+  'stalled',
   'backoff',
+  'circuit-open',
   'paused',
   'stopped',
   'failed',

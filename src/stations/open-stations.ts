@@ -16,6 +16,8 @@ export type SourceOptions = {
   /** Files as fast as they can be read instead of in real time. @default false */
   readonly fast?: boolean;
   readonly decoder: Config['decoder'];
+  /** A station that is not there at first fails after a few attempts instead of being waited for. @default false */
+  readonly giveUpEarly?: boolean;
   /** What a station that is `publicOnly` may connect to. @default public addresses of other machines */
   readonly mayConnect?: AddressRule | undefined;
 };
@@ -34,11 +36,16 @@ const refuseInsideSources = (source: string): void => {
  */
 export const openSource = (
   { source, publicOnly }: Pick<NamedStation, 'source' | 'publicOnly'>,
-  { fast = false, decoder, mayConnect = isOutsideAddress }: SourceOptions,
+  { fast = false, decoder, giveUpEarly, mayConnect = isOutsideAddress }: SourceOptions,
 ): AudioSource => {
   if (publicOnly) refuseInsideSources(source);
   const filePace = fast ? 'demand' : 'realtime';
-  return createSource(source, { filePace, decoder, ...(publicOnly && { mayConnect }) });
+  return createSource(source, {
+    filePace,
+    decoder,
+    giveUpEarly,
+    ...(publicOnly && { mayConnect }),
+  });
 };
 
 /** What a source is made from, in one text; see {@link Station.origin}. */

@@ -2,7 +2,17 @@ import type { Observable } from 'rxjs';
 import type { AudioChunk } from '../audio-format.js';
 
 /** What a source is doing, as shown to people. */
-export type SourceState = 'starting' | 'running' | 'backoff' | 'stopped' | 'failed';
+export type SourceState =
+  | 'starting'
+  | 'running'
+  /** Connected, but no decoded audio comes. */
+  | 'stalled'
+  /** The sound broke off; it is tried again within seconds. */
+  | 'backoff'
+  /** Many attempts in a row brought no audio; it is tried once a minute. */
+  | 'circuit-open'
+  | 'stopped'
+  | 'failed';
 
 /** What a source says: sound, what it is doing, or the title of what plays. */
 export type SourceEvent =

@@ -16,6 +16,8 @@ export type CreateSourceOptions = {
   readonly decoder?: DecoderChoice | undefined;
   /** Asked of each IP address that a radio connects to, in redirects, playlists and segments too. @default all are allowed */
   readonly mayConnect?: AddressRule | undefined;
+  /** Radio and microphone: fails when four attempts brought no audio, instead of waiting for it. @default false */
+  readonly giveUpEarly?: boolean | undefined;
   /** @default asyncScheduler */
   readonly scheduler?: SchedulerLike | undefined;
 };
@@ -26,13 +28,13 @@ export type CreateSourceOptions = {
  * @throws SourceUnavailableError when the name cannot be understood.
  */
 export const createSource = (text: string, options: CreateSourceOptions = {}): AudioSource => {
-  const { filePace = 'realtime', decoder, mayConnect, scheduler } = options;
+  const { filePace = 'realtime', decoder, mayConnect, giveUpEarly, scheduler } = options;
   const { scheme, target } = parseSourceUri(text);
   switch (scheme) {
     case 'radio':
-      return createRadioSource(target, { decoder, mayConnect, scheduler });
+      return createRadioSource(target, { decoder, mayConnect, giveUpEarly, scheduler });
     case 'microphone':
-      return createMicrophoneSource(target, { scheduler });
+      return createMicrophoneSource(target, { giveUpEarly, scheduler });
     case 'file':
       return createFileSource(target, { pace: filePace, decoder, scheduler });
     case 'synthetic':

@@ -1,5 +1,3 @@
-import { throwError, timeout } from 'rxjs';
-import { SourceStalledError } from '../errors.js';
 import type { AudioSource } from './audio-source.js';
 import { type Emit, eventsOfRun } from './events-of-run.js';
 import type { LiveEvent } from './live-event.js';
@@ -7,9 +5,10 @@ import { captureWithFfmpeg } from './microphone/capture-with-ffmpeg.js';
 import { captureWithNaudiodon } from './microphone/capture-with-naudiodon.js';
 import { findDevice } from './microphone/find-device.js';
 import { listDevices } from './microphone/list-devices.js';
-import { type BackoffOptions, retryWithBackoff } from './retry-with-backoff.js';
+import { supervise, type SupervisionOptions } from './supervise/supervise.js';
 
-const GREATEST_SILENCE_MS = 20_000;
+/** A sound card delivers many times a second, but Bluetooth takes seconds to begin. */
+const WATCHDOG = { firstAudioMs: 20_000, stalledAfterMs: 5000, abandonAfterMs: 5000 };
 
 /**
  * Captures from a sound card for ever; an empty `device` is the default one. The device is looked for before
@@ -17,21 +16,13 @@ const GREATEST_SILENCE_MS = 20_000;
  */
 export const createMicrophoneSource = (
   device: string,
-  options: BackoffOptions = {},
+  options: SupervisionOptions = {},
 ): AudioSource => {
-  const { scheduler } = options;
-  const attempt = () =>
-    eventsOfRun<LiveEvent>((emit, signal) => captureFrom(device, emit, signal)).pipe(
-      timeout({
-        each: GREATEST_SILENCE_MS,
-        with: () => throwError(noSound),
-        ...(scheduler && { scheduler }),
-      }),
-    );
+  const attempt = () => eventsOfRun<LiveEvent>((emit, signal) => captureFrom(device, emit, signal));
   return {
     uri: `microphone:${device}`,
     live: true,
-    events: () => retryWithBackoff(attempt, options),
+    events: () => supervise(attempt, { name: 'microphone', watchdog: WATCHDOG }, options),
   };
 };
 
@@ -44,9 +35,4 @@ const captureFrom = async (
   if (signal.aborted) return;
   const capture = device.backend.startsWith('ffmpeg') ? captureWithFfmpeg : captureWithNaudiodon;
   await capture(device, emit, signal);
-};
-
-const noSound = (): SourceStalledError => {
-  const message = `microphone: expected sound within ${GREATEST_SILENCE_MS / 1000} s, none came`;
-  return new SourceStalledError('no-sound', message, { retryable: true });
 };

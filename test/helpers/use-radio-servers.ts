@@ -23,7 +23,11 @@ export const useRadioServers = () => {
   };
   /** No jitter to wait for: attempts follow as fast as they may. */
   const listen = (url: string): Recording => {
-    const source = createRadioSource(url, { decoder: 'wasm', random: () => 0.999 });
+    const source = createRadioSource(url, {
+      decoder: 'wasm',
+      giveUpEarly: true,
+      random: () => 0.999,
+    });
     const recording = recordEvents(source);
     recordings.push(recording);
     return recording;

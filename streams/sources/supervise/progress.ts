@@ -1,0 +1,85 @@
+import type { AudioChunk } from '../../audio-format.js';
+import { SAMPLE_RATE_HZ } from '../../audio-format.js';
+import type { SourceEvent } from '../audio-source.js';
+import type { Clock } from './clock.js';
+
+type Samples = { readonly samples: Float32Array; readonly interrupted?: boolean };
+
+/** Audio that ends sooner than this does not show that all is well. */
+const BRIEF_SAMPLES = 3 * SAMPLE_RATE_HZ;
+
+/** What is known of a live source over all its attempts. */
+export class Progress {
+  failures = 0;
+  briefRuns = 0;
+  slowWaits = 0;
+  #heardSamples = 0;
+  #attemptSamples = 0;
+  #isBroken = false;
+  #quietSinceMs: number;
+  readonly #said = new Set<string>();
+
+  constructor(private readonly clock: Clock) {
+    this.#quietSinceMs = clock.elapsedMs();
+  }
+
+  /** True once audio was heard in any attempt. */
+  get hasHeard(): boolean {
+    return this.#heardSamples > 0;
+  }
+
+  /** Since the last audio, or since the beginning. */
+  get silentMs(): number {
+    return this.clock.elapsedMs() - this.#quietSinceMs;
+  }
+
+  /** The events that audio amounts to: `running` goes before the first of an attempt. */
+  takeAudio({ samples, interrupted = false }: Samples): readonly SourceEvent[] {
+    const isFirst = this.#attemptSamples === 0;
+    const running = isFirst ? [this.running()] : [];
+    const chunk: AudioChunk = {
+      samples,
+      startSeconds: this.#heardSamples / SAMPLE_RATE_HZ,
+      capturedAtMs: this.clock.wallMs(),
+      interrupted: interrupted || (this.hasHeard && (isFirst || this.#isBroken)),
+    };
+    this.#heardSamples += samples.length;
+    this.#attemptSamples += samples.length;
+    this.#isBroken = false;
+    this.#quietSinceMs = this.clock.elapsedMs();
+    this.failures = 0;
+    this.slowWaits = 0;
+    return [...running, { kind: 'audio', chunk }];
+  }
+
+  /** To be said before the audio that is back; how long it was away is told. */
+  running(): SourceEvent {
+    const seconds = (this.silentMs / 1000).toFixed(1);
+    const reason = this.hasHeard ? `audio is back after ${seconds} s` : `audio after ${seconds} s`;
+    this.#said.clear();
+    return { kind: 'status', state: 'running', reason };
+  }
+
+  /** Audio stays away though the attempt goes on: what comes next does not follow on what came last. */
+  stall(afterMs: number): SourceEvent {
+    this.#isBroken = true;
+    const reason = `connected, but no audio for ${afterMs / 1000} s`;
+    return { kind: 'status', state: 'stalled', reason };
+  }
+
+  /** The attempt is over. */
+  endAttempt(): void {
+    if (this.#attemptSamples === 0) this.failures += 1;
+    else this.briefRuns = this.#attemptSamples < BRIEF_SAMPLES ? this.briefRuns + 1 : 0;
+    this.#attemptSamples = 0;
+  }
+
+  /** True for what was not said since audio was heard last, so that each kind of trouble is told once. */
+  isNews(text: string): boolean {
+    if (this.#said.has(text)) return false;
+    // A server may find new words for each refusal: they are all said, but not all remembered.
+    if (this.#said.size >= 16) this.#said.clear();
+    this.#said.add(text);
+    return true;
+  }
+}

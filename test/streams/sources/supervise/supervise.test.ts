@@ -1,0 +1,269 @@
+import {
+  concat,
+  concatMap,
+  delay,
+  map,
+  NEVER,
+  type Observable,
+  of,
+  take,
+  takeUntil,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs';
+import { TestScheduler } from 'rxjs/testing';
+import { describe, expect, it } from 'vitest';
+import { SAMPLE_RATE_HZ } from '../../../../streams/audio-format.js';
+import { SourceUnavailableError } from '../../../../streams/errors.js';
+import type { SourceEvent } from '../../../../streams/sources/audio-source.js';
+import type { LiveEvent } from '../../../../streams/sources/live-event.js';
+import {
+  supervise,
+  type SupervisionOptions,
+} from '../../../../streams/sources/supervise/supervise.js';
+
+const refused = new SourceUnavailableError('refused', 'refused', { retryable: true });
+const gone = new SourceUnavailableError('http-404', 'not there');
+const second: LiveEvent = { kind: 'samples', samples: new Float32Array(SAMPLE_RATE_HZ) };
+
+const status = (
+  state: Extract<SourceEvent, { kind: 'status' }>['state'],
+  reason: string,
+): SourceEvent => ({ kind: 'status', state, reason });
+const starting = status('starting', 'opening the source');
+const running = (reason: string): SourceEvent => status('running', reason);
+const backoff = (reason: string, seconds: string): SourceEvent => ({
+  kind: 'status',
+  state: 'backoff',
+  reason: `${reason}; trying again in ${seconds} s`,
+});
+const audio = (startSeconds: number, capturedAtMs: number, interrupted: boolean): SourceEvent => ({
+  kind: 'audio',
+  chunk: { samples: new Float32Array(SAMPLE_RATE_HZ), startSeconds, capturedAtMs, interrupted },
+});
+
+const inVirtualTime = (draw: (scheduler: TestScheduler) => void): void => {
+  const scheduler = new TestScheduler((actual, expected) => expect(actual).toEqual(expected));
+  scheduler.run(() => draw(scheduler));
+};
+const longest = () => 0;
+const watchdog = { firstAudioMs: 30_000, stalledAfterMs: 15_000, abandonAfterMs: 15_000 };
+
+const superviseTone = (
+  attempt: () => Observable<LiveEvent>,
+  options: SupervisionOptions,
+): Observable<SourceEvent> =>
+  supervise(attempt, { name: 'tone', watchdog }, { random: longest, ...options });
+
+/** One second of sound each second, for so many seconds. */
+const soundFor = (seconds: number, scheduler: TestScheduler): Observable<LiveEvent> =>
+  timer(0, 1000, scheduler).pipe(
+    take(seconds),
+    map(() => second),
+  );
+
+/** When each state was said, in whole seconds, and the reason. */
+const statesOf = (
+  events: Observable<SourceEvent>,
+  scheduler: TestScheduler,
+  seconds: number,
+): readonly string[] => {
+  const states: string[] = [];
+  events.pipe(takeUntil(timer(seconds * 1000, scheduler))).subscribe((event) => {
+    if (event.kind !== 'status') return;
+    states.push(`${Math.round(scheduler.now() / 1000)} ${event.state}: ${event.reason}`);
+  });
+  scheduler.flush();
+  return states;
+};
+
+/** How many attempts begin in so many seconds, and when. */
+const startsOf = (
+  attempt: () => Observable<LiveEvent>,
+  scheduler: TestScheduler,
+  seconds: number,
+): readonly number[] => {
+  const starts: number[] = [];
+  const noted = () => {
+    starts.push(scheduler.now() / 1000);
+    return attempt();
+  };
+  statesOf(superviseTone(noted, { scheduler }), scheduler, seconds);
+  return starts;
+};
+
+const differences = (times: readonly number[]): readonly number[] =>
+  times.slice(1).map((time, index) => time - times[index]!);
+
+describe('supervise', () => {
+  it('says running at the first audio, not at the connection', () =>
+    inVirtualTime((scheduler) => {
+      const attempt = () =>
+        scheduler.createColdObservable<LiveEvent>('--t-a', {
+          a: second,
+          t: { kind: 'metadata', title: 'x' },
+        });
+      const events = superviseTone(attempt, { scheduler });
+      scheduler.expectObservable(events, '-----!').toBe('s-t-(ra)', {
+        s: starting,
+        t: { kind: 'metadata', title: 'x' },
+        r: running('audio after 0.0 s'),
+        a: audio(0, 4, false),
+      });
+    }));
+
+  it('fails at once when another try cannot help', () =>
+    inVirtualTime((scheduler) => {
+      const events = superviseTone(() => throwError(() => gone), { scheduler });
+      scheduler.expectObservable(events).toBe('(s#)', { s: starting }, gone);
+    }));
+
+  it('gives up before any audio after four attempts where told to, with one message', () =>
+    inVirtualTime((scheduler) => {
+      const attempt = () => throwError(() => refused);
+      const events = superviseTone(attempt, { scheduler, giveUpEarly: true });
+      scheduler
+        .expectObservable(events)
+        .toBe('(sa) 4996ms #', { s: starting, a: backoff('refused', '1.0') }, refused);
+    }));
+
+  it('waits for a first audio for ever otherwise: twice a second at most, in the end once a minute', () =>
+    inVirtualTime((scheduler) => {
+      const waits = differences(startsOf(() => throwError(() => refused), scheduler, 600));
+      expect(waits.slice(0, 3)).toEqual([1, 2, 2]);
+      expect(waits.slice(30, 40)).toEqual([2, 4, 8, 16, 32, 60, 60, 60, 60, 60]);
+    }));
+
+  it('says of a server that stays dead for a day that it backs off, then that the circuit is open', () =>
+    inVirtualTime((scheduler) => {
+      const events = superviseTone(() => throwError(() => refused), { scheduler });
+      expect(statesOf(events, scheduler, 86_400)).toEqual([
+        '0 starting: opening the source',
+        '0 backoff: refused; trying again in 1.0 s',
+        '121 circuit-open: refused; no audio in 36 attempts, now one try a minute',
+      ]);
+    }));
+
+  it('closes the circuit at the first audio', () =>
+    inVirtualTime((scheduler) => {
+      const attempt = () =>
+        scheduler.now() < 300_000 ? throwError(() => refused) : soundFor(60, scheduler);
+      const states = statesOf(superviseTone(attempt, { scheduler }), scheduler, 330);
+      expect(states.at(-1)).toMatch(/^3\d\d running: audio after 3\d\d\.0 s$/);
+    }));
+
+  it('reconnects after a clean end: interrupted, and media time goes on', () =>
+    inVirtualTime((scheduler) => {
+      const attempt = () => of(second);
+      const events = superviseTone(attempt, { scheduler });
+      scheduler.expectObservable(events, '1100ms !').toBe('(srae) 994ms (tbe)', {
+        s: starting,
+        r: running('audio after 0.0 s'),
+        t: running('audio is back after 1.0 s'),
+        a: audio(0, 0, false),
+        b: audio(1, 1000, true),
+        e: backoff('the sound ended', '1.0'),
+      });
+    }));
+
+  it('never gives up once audio was heard, whatever the error, and says that it was heard', () =>
+    inVirtualTime((scheduler) => {
+      let attempts = 0;
+      const attempt = () => (attempts++ === 0 ? soundFor(10, scheduler) : throwError(() => gone));
+      const states = statesOf(superviseTone(attempt, { scheduler }), scheduler, 3600);
+      expect(states.map((line) => line.replace(/^\d+ /, ''))).toEqual([
+        'starting: opening the source',
+        'running: audio after 0.0 s',
+        'backoff: the sound ended; trying again in 1.0 s',
+        'backoff: not there; it was heard before, so trying again in 1.0 s',
+        'circuit-open: not there; no audio in 35 attempts, now one try a minute',
+      ]);
+      expect(attempts).toBeGreaterThan(80);
+    }));
+
+  it('counts only attempts in a row that brought no audio: a stream with breaks reconnects for ever', () =>
+    inVirtualTime((scheduler) => {
+      let attempts = 0;
+      const attempt = () =>
+        attempts++ % 3 === 2 ? soundFor(5, scheduler) : throwError(() => refused);
+      const waits = differences(startsOf(attempt, scheduler, 36_000));
+      expect(Math.max(...waits)).toBe(5);
+      expect(waits.length).toBeGreaterThan(10_000);
+    }));
+
+  it('asks a stream that breaks off within seconds less and less often', () =>
+    inVirtualTime((scheduler) => {
+      const starts = startsOf(() => soundFor(1, scheduler), scheduler, 600);
+      const waits = differences(starts);
+      expect(waits.slice(0, 10)).toEqual([1, 1, 1, 1, 1, 4, 8, 16, 32, 60]);
+    }));
+
+  it('says that it stalled when decoded audio stays away, and tries again later', () =>
+    inVirtualTime((scheduler) => {
+      const attempt = () => concat(soundFor(10, scheduler), NEVER);
+      expect(statesOf(superviseTone(attempt, { scheduler }), scheduler, 42)).toEqual([
+        '0 starting: opening the source',
+        '0 running: audio after 0.0 s',
+        '24 stalled: connected, but no audio for 15 s',
+        '39 backoff: tone: expected audio within 30 s, none came; trying again in 1.0 s',
+        '40 running: audio is back after 31.0 s',
+      ]);
+    }));
+
+  it('takes audio that comes too slowly to be listened to for none', () =>
+    inVirtualTime((scheduler) => {
+      const frame: LiveEvent = { kind: 'samples', samples: new Float32Array(576) };
+      const trickle = timer(0, 2000, scheduler).pipe(map(() => frame));
+      const attempt = () => concat(soundFor(10, scheduler), trickle);
+      const states = statesOf(superviseTone(attempt, { scheduler }), scheduler, 40);
+      expect(states.map((line) => line.split(':')[0])).toEqual([
+        '0 starting',
+        '0 running',
+        '24 stalled',
+        '39 backoff',
+      ]);
+    }));
+
+  it('goes on where the audio comes back to a connection that had stalled, as interrupted', () =>
+    inVirtualTime((scheduler) => {
+      const later = soundFor(10, scheduler).pipe(delay(20_000, scheduler));
+      const attempt = () => concat(soundFor(5, scheduler), later, NEVER);
+      const interrupted: number[] = [];
+      const events = superviseTone(attempt, { scheduler }).pipe(
+        tap((event) => {
+          if (event.kind === 'audio' && event.chunk.interrupted) interrupted.push(scheduler.now());
+        }),
+      );
+      expect(statesOf(events, scheduler, 35).slice(2)).toEqual([
+        '19 stalled: connected, but no audio for 15 s',
+        '24 running: audio is back after 20.0 s',
+      ]);
+      expect(interrupted).toEqual([24_000]);
+    }));
+
+  it('does not take the pauses between HLS segments for a stall', () =>
+    inVirtualTime((scheduler) => {
+      const segment = concat(...Array.from({ length: 10 }, () => of(second)));
+      const attempt = () => timer(0, 10_000, scheduler).pipe(concatMap(() => segment));
+      expect(statesOf(superviseTone(attempt, { scheduler }), scheduler, 3600)).toHaveLength(2);
+    }));
+
+  it('halves the wait at most by chance', () =>
+    inVirtualTime((scheduler) => {
+      const attempt = () => throwError(() => refused);
+      const events = superviseTone(attempt, { scheduler, random: () => 1 });
+      scheduler
+        .expectObservable(events, '100ms !')
+        .toBe('(sa)', { s: starting, a: backoff('refused', '0.5') });
+    }));
+
+  it('leaves the attempt, or the wait, when nobody listens', () =>
+    inVirtualTime((scheduler) => {
+      const endless = scheduler.createColdObservable<LiveEvent>('---a', { a: second });
+      const attempt = () => concat(endless, NEVER);
+      const events = superviseTone(attempt, { scheduler });
+      scheduler.expectObservable(events, '--!').toBe('s', { s: starting });
+      scheduler.expectSubscriptions(endless.subscriptions).toBe('^-!');
+    }));
+});

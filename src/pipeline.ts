@@ -1,4 +1,13 @@
-import { connect, defer, filter, map, merge, type Observable, type OperatorFunction } from 'rxjs';
+import {
+  connect,
+  defer,
+  EMPTY,
+  filter,
+  map,
+  merge,
+  type Observable,
+  type OperatorFunction,
+} from 'rxjs';
 import {
   classifyWindows,
   createDemandGate,
@@ -15,6 +24,9 @@ import {
   type AudioSource,
   type SourceEvent,
 } from '../streams/index.js';
+import type { Alarm } from './alarms/alarm.js';
+import type { AlarmOptions } from './alarms/alarm-options.js';
+import { raiseAlarms } from './alarms/raise-alarms.js';
 import { followModel } from './follow-model.js';
 import { putOffEnd } from './put-off-end.js';
 import { judgeState, type JudgedScores, type JudgingOptions } from './smoothing/judge-state.js';
@@ -31,12 +43,15 @@ export type PipelineOptions = {
   /** A function is asked anew at each window, so that settings may change while it runs. */
   readonly smoothing?: LiveOptions<SmoothingOptions>;
   readonly judging?: LiveOptions<JudgingOptions>;
+  /** What is wrong with the sound itself; none of it is looked for when left out. */
+  readonly alarms?: LiveOptions<AlarmOptions>;
 };
 
 /** All that a station says. */
 export type StationOutput =
   | { readonly kind: 'prediction'; readonly scores: JudgedScores; readonly model: ModelInfo }
   | { readonly kind: 'detection'; readonly detection: Detection }
+  | { readonly kind: 'alarm'; readonly alarm: Alarm }
   | Exclude<SourceEvent, { kind: 'audio' }>;
 
 const isAudio = (event: SourceEvent) => event.kind === 'audio';
@@ -79,6 +94,17 @@ const listenWith =
     );
   };
 
+const watchSound = (
+  chunks: Observable<AudioChunk>,
+  { alarms }: PipelineOptions,
+): Observable<StationOutput> =>
+  alarms === undefined
+    ? EMPTY
+    : chunks.pipe(
+        raiseAlarms(alarms),
+        map((alarm) => ({ kind: 'alarm', alarm }) as const),
+      );
+
 /**
  * One station from sound to detections, the same for a radio and a file at full speed. Cold. The model is
  * given for good, or as a slot in which it may be swapped meanwhile.
@@ -92,15 +118,16 @@ export const listenToStation = (
   defer(() => {
     const gate = source.live ? undefined : createDemandGate(options.queueLimit ?? 8);
     const models = 'lease' in model ? model : createModelSlot(model);
-    const listen = (events: Observable<SourceEvent>): Observable<StationOutput> =>
-      merge(
-        events.pipe(filter((event) => !isAudio(event))),
-        events.pipe(
-          filter(isAudio),
-          map(({ chunk }) => chunk),
-          followModel(models, listenWith(options, gate)),
-          connect(toOutputs),
-        ),
+    const listen = (events: Observable<SourceEvent>): Observable<StationOutput> => {
+      const chunks = events.pipe(
+        filter(isAudio),
+        map(({ chunk }) => chunk),
       );
+      return merge(
+        events.pipe(filter((event) => !isAudio(event))),
+        chunks.pipe(followModel(models, listenWith(options, gate)), connect(toOutputs)),
+        watchSound(chunks, options),
+      );
+    };
     return source.events(gate).pipe(putOffEnd(listen));
   });

@@ -3,6 +3,7 @@ import { ENGINES } from '../../models/index.js';
 import { defaultJudgingOptions } from '../smoothing/judge-state.js';
 import { defaultSmoothingOptions } from '../smoothing/smooth-scores.js';
 import { historySchema } from './history-schema.js';
+import { alarmsSchema } from './alarms-schema.js';
 import { serverSchema } from './server-schema.js';
 
 const stationSchema = z.strictObject({
@@ -56,6 +57,7 @@ export const configSchema = z.strictObject({
   server: serverSchema.prefault({}),
   smoothing: smoothingSchema.prefault({}),
   detection: detectionSchema.prefault({}),
+  alarms: alarmsSchema.prefault({}),
   decoder: z.enum(['auto', 'ffmpeg', 'wasm']).default('auto'),
   /** Name of a saved model or the path of a folder that holds one; the program's own when left out. */
   model: z.string().min(1).optional(),

@@ -24,13 +24,14 @@ export const prepareStations = (plan: LivePlan, models: ModelSlot): PreparedStat
   // Numbers that are read from a file of JSON lines begin at the beginning; clients resume over a restart.
   const hub = createStationHub(plan.view === 'json' ? {} : { firstSeq: Date.now() });
   const settings = createLiveSettings(config);
+  const held = holdConfig(config);
   const pipeline = {
     smoothing: () => settings.current().smoothing,
     judging: () => settings.current().detection,
+    alarms: () => held.current().alarms,
   };
   const roster = createStationRoster({ hub, models, pipeline });
   for (const station of plan.stations) roster.add(station);
-  const held = holdConfig(config);
   const engine = () => held.current().engine;
   const adding = () => {
     const { decoder, server } = held.current();

@@ -1,4 +1,5 @@
 import { type ModelInfo, SOUND_KINDS } from '../../../models/index.js';
+import type { Alarm } from '../../alarms/alarm.js';
 import type { StationOutput } from '../../pipeline.js';
 import type { JudgedScores } from '../../smoothing/judge-state.js';
 import type { MessageBody } from './message-body.js';
@@ -56,6 +57,20 @@ const toPrediction = (
   };
 };
 
+const toAlarm = (
+  { event, alarm, startSeconds, endSeconds }: Alarm,
+  wallTimeMs: number,
+): MessageBody => ({
+  type: 'detection',
+  event,
+  label: alarm,
+  alarm,
+  startSeconds: round(startSeconds, 3),
+  ...(endSeconds !== undefined && { endSeconds: round(endSeconds, 3) }),
+  meanConfidence: 1,
+  wallTimeMs,
+});
+
 /** The body of the wire message that says what a station put out. */
 export const toWireMessage = (output: StationOutput, context: WireContext): MessageBody => {
   if (output.kind === 'prediction') return toPrediction(output.scores, output.model, context);
@@ -67,6 +82,7 @@ export const toWireMessage = (output: StationOutput, context: WireContext): Mess
     const reason = output.reason && toPlainText(output.reason);
     return { type: 'status', state: output.state, ...(reason && { reason }), wallTimeMs };
   }
+  if (output.kind === 'alarm') return toAlarm(output.alarm, wallTimeMs);
   const { event, label, startSeconds, endSeconds, meanConfidence } = output.detection;
   return {
     type: 'detection',

@@ -6,6 +6,7 @@ const createGauges = (registers: Registry[]) => {
     new Gauge({ name: `earshot_${name}`, help, labelNames, registers });
   return {
     state: gauge('station_state', 'What the source does: 1 for its state.', 'station', 'state'),
+    alarm: gauge('station_alarm', 'What is wrong with the sound: 1 for now.', 'station', 'alarm'),
     confidence: gauge('confidence_ratio', 'Confidence of the likeliest label.', 'station'),
     level: gauge('level_decibels', 'Level of the last window, of full scale.', 'station'),
     lastPrediction: gauge(
@@ -21,6 +22,12 @@ const createCounters = (registers: Registry[]) => ({
     name: 'earshot_messages_total',
     help: 'Messages of stations, by type.',
     labelNames: ['station', 'type'],
+    registers,
+  }),
+  alarms: new Counter({
+    name: 'earshot_alarms_total',
+    help: 'Alarms of stations that began, by alarm.',
+    labelNames: ['station', 'alarm'],
     registers,
   }),
   droppedWindows: new Counter({

@@ -1,5 +1,11 @@
 import type { Registry } from 'prom-client';
-import { stationStateSchema, type Prediction, type StationMessage } from '../../protocol/index.js';
+import {
+  alarmKindSchema,
+  type DetectionMessage,
+  type Prediction,
+  type StationMessage,
+  stationStateSchema,
+} from '../../protocol/index.js';
 import type { StationHub } from '../hub/station-hub.js';
 import { createStationSeries } from './create-station-series.js';
 import { createStationLabels, OTHER_STATIONS } from './station-labels.js';
@@ -42,6 +48,14 @@ const forget = (series: Series, station: string): void => {
   for (const type of ['prediction', 'detection', 'status', 'metadata']) {
     messages.remove({ station, type });
   }
+  for (const alarm of alarmKindSchema.options) series.alarms.remove({ station, alarm });
+};
+
+const showAlarms = (series: Series, station: string, alarms: readonly DetectionMessage[]): void => {
+  for (const alarm of alarmKindSchema.options) {
+    const isOn = alarms.some((each) => each.alarm === alarm);
+    series.alarm.inc({ station, alarm }, isOn ? 1 : 0);
+  }
 };
 
 const createRefresh = (series: Series, hub: StationHub, onGone: (station: string) => void) => {
@@ -50,8 +64,10 @@ const createRefresh = (series: Series, hub: StationHub, onGone: (station: string
     const snapshots = hub.snapshots();
     labels.keepOnly(new Set(snapshots.map(({ station }) => station)), onGone);
     series.state.reset();
-    for (const { station, status } of snapshots) {
+    series.alarm.reset();
+    for (const { station, status, alarms = [] } of snapshots) {
       const label = labels.of(station);
+      showAlarms(series, label, alarms);
       for (const state of stationStateSchema.options) {
         const isIn = state === (status?.state ?? 'starting');
         series.state.inc({ station: label, state }, isIn ? 1 : 0);
@@ -72,6 +88,9 @@ export const createStationMetrics = (registry: Registry, hub: StationHub): Stati
   const note = (message: StationMessage): void => {
     const station = labels.of(message.station);
     series.messages.inc({ station, type: message.type });
+    if (message.type === 'detection' && message.alarm && message.event === 'began') {
+      series.alarms.inc({ station, alarm: message.alarm });
+    }
     if (message.type !== 'prediction') return;
     notePrediction(series, station, message);
     const grown = growth.of(message.station, message.droppedWindows);

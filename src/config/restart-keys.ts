@@ -6,6 +6,7 @@ const LIVE_KEYS: ReadonlySet<string> = new Set([
   'stations',
   'smoothing',
   'detection',
+  'alarms',
   'decoder',
   'model',
   'engine',
@@ -15,6 +16,7 @@ const LIVE_KEYS: ReadonlySet<string> = new Set([
   'server.trustedProxies',
   'server.control',
   'server.allowPrivateAddresses',
+  'server.limits',
 ]);
 
 const differing = (one: object, other: object): readonly string[] => {

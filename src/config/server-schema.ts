@@ -34,6 +34,18 @@ const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).o
   message: 'expected an origin such as https://radio.example',
 });
 
+const count = z.number().int().min(1).max(100_000);
+
+/** How many may connect; the program's own defaults hold for what is left out. */
+const limitsSchema = z.strictObject({
+  /** WebSocket clients at once, and event streams at once. */
+  maxClients: count.optional(),
+  /** The same of one address. */
+  maxClientsPerAddress: count.optional(),
+  /** Connections of one address, whatever for. */
+  maxConnectionsPerAddress: count.optional(),
+});
+
 /** Where and to whom the live API is served. */
 export const serverSchema = z.strictObject({
   host: z.string().min(1).default(DEFAULT_HOST),
@@ -56,4 +68,5 @@ export const serverSchema = z.strictObject({
   control: z.boolean().default(false),
   /** Whether stations added over the API may have addresses of private networks, files and microphones. */
   allowPrivateAddresses: z.boolean().default(false),
+  limits: limitsSchema.prefault({}),
 });

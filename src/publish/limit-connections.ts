@@ -8,19 +8,24 @@ const SPARE_CONNECTIONS = 100;
 
 /**
  * Cuts connections that are too many, before anything of them is read: in all, and of one address. Behind a trusted
- * proxy is more than one client, so its connections count only in all.
+ * proxy is more than one client, so its connections count only in all. What comes back is to be called
+ * when the limits have changed.
  */
 export const limitConnections = (
   server: Server,
-  { maxClients, maxConnectionsPerAddress }: ServerLimits,
-  trustedProxies: readonly string[] = [],
-): void => {
-  server.maxConnections = maxClients + SPARE_CONNECTIONS;
+  limits: ServerLimits,
+  isTrustedProxy: (address: string) => boolean,
+): (() => void) => {
+  const refresh = (): void => {
+    server.maxConnections = limits.maxClients + SPARE_CONNECTIONS;
+  };
+  refresh();
   const counts = createAddressCounts();
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
-    if (trustedProxies.includes(plainAddress(address))) return;
-    if (counts.of(address) >= maxConnectionsPerAddress) socket.destroy();
+    if (isTrustedProxy(plainAddress(address))) return;
+    if (counts.of(address) >= limits.maxConnectionsPerAddress) socket.destroy();
     else socket.once('close', counts.add(address));
   });
+  return refresh;
 };

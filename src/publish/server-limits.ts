@@ -36,6 +36,12 @@ export type ServerLimits = {
   readonly closeGraceMs: number;
 };
 
+/** The limits that can change while the server runs; those above them go on as they are. */
+export type ChangeableLimits = Pick<
+  ServerLimits,
+  'maxClients' | 'maxClientsPerAddress' | 'maxConnectionsPerAddress'
+>;
+
 /** What the server uses for limits left out. */
 export const defaultServerLimits: ServerLimits = Object.freeze({
   maxClients: 500,

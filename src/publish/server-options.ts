@@ -7,7 +7,7 @@ import type { EngineMetrics } from './metrics/engine-metrics.js';
 import type { GateOptions } from './security/gate.js';
 import type { TlsPaths } from './security/load-tls.js';
 import type { ServerEvent } from './server-event.js';
-import type { ServerLimits } from './server-limits.js';
+import type { GivenLimits } from './hold-limits.js';
 
 /** What the live API serves, and where. */
 export type ServerOptions = Omit<GateOptions, 'now'> & {
@@ -17,7 +17,7 @@ export type ServerOptions = Omit<GateOptions, 'now'> & {
   readonly host?: string;
   /** 0 takes a free one. @default 8765 */
   readonly port?: number;
-  readonly limits?: Partial<ServerLimits>;
+  readonly limits?: GivenLimits;
   /** @default 10 */
   readonly heartbeatSeconds?: number;
   /** Each value is a heartbeat. @default each `heartbeatSeconds` */

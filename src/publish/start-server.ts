@@ -10,7 +10,7 @@ import { createHttpApp } from './http/create-http-app.js';
 import { limitConnections } from './limit-connections.js';
 import { listenOn } from './listen-on.js';
 import type { ServerOptions } from './server-options.js';
-import { defaultServerLimits } from './server-limits.js';
+import { holdLimits } from './hold-limits.js';
 
 export type { ServerOptions } from './server-options.js';
 
@@ -55,7 +55,7 @@ const closeAll = async (
  */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const { host = DEFAULT_HOST, port: wantedPort = DEFAULT_PORT } = options;
-  const limits = { ...defaultServerLimits, ...options.limits };
+  const { limits, change } = holdLimits(options.limits);
   requireTokens(host, options.tokens ?? []);
   const gate = createGate(options);
   const { start, context, ...clients } = createClients(options, limits, gate);
@@ -66,7 +66,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const tls = options.tls && (await loadTls(options.tls));
   const app = await createHttpApp({ ...context, tls, plugins, isClosing });
   const { server } = app;
-  limitConnections(server, limits, options.trustedProxies);
+  const refresh = limitConnections(server, limits, gate.isTrustedProxy);
   server.on('upgrade', acceptUpgrades({ pool: clients.pool, gate, limits, onEvent }));
   const port = await listenOn(server, host, wantedPort);
   server.on('error', (error) => onEvent({ kind: 'server-error', error }));
@@ -77,6 +77,6 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   };
   const authority = `${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
   const url = `${tls ? 'wss' : 'ws'}://${authority}${WEBSOCKET_PATH}`;
-  const reload = createReload({ host, gate, server });
+  const reload = createReload({ host, gate, server, limit: change, refresh });
   return { host, port, url, ownToken: gate.ownToken, reload, close };
 };

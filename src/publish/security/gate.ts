@@ -21,6 +21,8 @@ export type Gate = {
   readonly authenticate: (token: string, address: string) => Access;
   /** Where a request comes from, behind reverse proxies that are trusted. */
   readonly addressOf: (request: GateRequest) => string;
+  /** Whether an address is that of a reverse proxy that is trusted now. */
+  readonly isTrustedProxy: (address: string) => boolean;
   /** Calls `onRevoked` once the identity is good no more, until the function that comes back is called. */
   readonly watch: (identity: Identity, onRevoked: () => void) => () => void;
   /** A reader's token that lives as long as the gate, for the program's own dashboard; it is nowhere written. */
@@ -134,5 +136,6 @@ export const createGate = (options: GateOptions = {}): Gate => {
     places = toPlaces(settings);
     replace(settings);
   };
-  return { ownToken, watch, authorise, authenticate, addressOf, change };
+  const isTrustedProxy = (address: string) => places.trustedProxies.includes(address);
+  return { ownToken, watch, authorise, authenticate, addressOf, isTrustedProxy, change };
 };

@@ -13,7 +13,7 @@ detection: {enter: 0.6}
 decoder: wasm
 engine: wasm
 model: mine
-server: {control: true, allowPrivateAddresses: true, allowedHosts: [a.example]}`;
+server: {control: true, allowPrivateAddresses: true, allowedHosts: [a.example], limits: {maxClients: 7}}`;
   expect(keys('', after)).toEqual([]);
 });
 

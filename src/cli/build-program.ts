@@ -11,6 +11,7 @@ import { historyCommand } from './history.js';
 import { listenCommand } from './listen.js';
 import { modelCommand } from './model.js';
 import { measureCommand } from './measure.js';
+import { reportCommand } from './report.js';
 import { serveCommand } from './serve.js';
 import { tokenCommand } from './token.js';
 import { trainCommand } from './train.js';
@@ -31,6 +32,7 @@ const COMMANDS = [
   serveCommand,
   watchCommand,
   historyCommand,
+  reportCommand,
   classifyCommand,
   trainCommand,
   evaluateCommand,

@@ -6,6 +6,7 @@ const COMMANDS = [
   'serve',
   'watch',
   'history',
+  'report',
   'classify',
   'train',
   'evaluate',

@@ -13,6 +13,11 @@ export class RunError extends Error {
   override readonly name = 'RunError';
 }
 
+/** It works, but not all is as it should be: exit code 3. */
+export class ImperfectError extends Error {
+  override readonly name = 'ImperfectError';
+}
+
 /** The user stopped the program before it could do its job: exit code 130, nothing more is said. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';

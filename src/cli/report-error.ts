@@ -1,6 +1,12 @@
 import { CommanderError } from 'commander';
 import { EarshotClientError } from '../client/index.js';
-import { InterruptedError, ReportedError, RunError, UsageError } from '../errors.js';
+import {
+  ImperfectError,
+  InterruptedError,
+  ReportedError,
+  RunError,
+  UsageError,
+} from '../errors.js';
 import { ModelError } from '../../models/index.js';
 import { StreamError } from '../../streams/index.js';
 import { ServerStartError } from '../publish/errors.js';
@@ -8,6 +14,7 @@ import { ServerStartError } from '../publish/errors.js';
 const isExpected = (error: unknown): error is Error =>
   error instanceof UsageError ||
   error instanceof RunError ||
+  error instanceof ImperfectError ||
   error instanceof ModelError ||
   error instanceof StreamError ||
   error instanceof ServerStartError ||
@@ -29,5 +36,6 @@ export const reportError = (error: unknown, stderr: NodeJS.WritableStream): numb
   if (error instanceof InterruptedError) return 130;
   if (error instanceof ReportedError) return 1;
   for (const line of describe(error).split('\n')) stderr.write(`earshot: ${line}\n`);
+  if (error instanceof ImperfectError) return 3;
   return error instanceof UsageError ? 2 : 1;
 };

@@ -7,6 +7,7 @@ const LIVE_KEYS: ReadonlySet<string> = new Set([
   'smoothing',
   'detection',
   'alarms',
+  'alarms',
   'decoder',
   'model',
   'engine',

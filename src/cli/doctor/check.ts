@@ -1,6 +1,6 @@
 /** One thing `earshot doctor` looked at. */
 export type Check = {
-  readonly area: 'node' | 'engine' | 'model' | 'decoder' | 'capture' | 'terminal';
+  readonly area: 'node' | 'engine' | 'model' | 'decoder' | 'capture' | 'config' | 'terminal';
   readonly name: string;
   /** `used`: what runs when nothing else is asked for. `broken`: it should work and does not. */
   readonly status: 'used' | 'available' | 'missing' | 'broken';

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runEarshot } from '../../helpers/run-earshot.js';
 
@@ -27,5 +30,25 @@ describe('earshot doctor', () => {
     const { stdout } = await runEarshot(['doctor'], { PATH: '/nonexistent' });
     expect(stdout).toMatch(/decoder +ffmpeg +missing.*\n.*to install: apt install ffmpeg/);
     expect(stdout).toMatch(/decoder +wasm +used/);
+  });
+
+  const ok = 'stations: [{name: a, source: "synthetic:demo"}]\n';
+  test.each([
+    [0, ok, /config +config +used .*: 1 stations/],
+    [1, `${ok}decoder: ffmpeg\n`, /broken +decoder: ffmpeg is wanted and not installed/],
+    [1, `${ok}server: {tls: {cert: /nowhere, key: /nowhere}}\n`, /tls: \/nowhere cannot be read/],
+    [1, `${ok}model: nowhere\n`, /model +model +broken/],
+    [2, 'stations: nonsense', /earshot: .*stations/],
+    [2, 'stations: [{name: a, source: "nonsense:"}]', /earshot: expected radio:URL/],
+  ])('ends with %i for a script when the configuration is %j', async (expected, text, said) => {
+    const folder = await mkdtemp(join(tmpdir(), 'earshot-doctor-'));
+    const file = join(folder, 'earshot.yaml');
+    await writeFile(file, text);
+    const { code, stdout, stderr } = await runEarshot(['doctor', '--config', file], {
+      PATH: '/nonexistent',
+    });
+    await rm(folder, { recursive: true });
+    expect(stdout + stderr).toMatch(said);
+    expect(code).toBe(expected);
   });
 });

@@ -10,6 +10,7 @@ it('what a running program takes over needs no restart', () => {
 stations: [{name: demo, source: 'synthetic:demo'}]
 smoothing: {halfLifeSeconds: 3}
 detection: {enter: 0.6}
+alarms: {deadAirSeconds: 3}
 decoder: wasm
 engine: wasm
 model: mine

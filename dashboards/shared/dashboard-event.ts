@@ -6,8 +6,8 @@ export type DashboardEvent = {
   readonly wallTimeMs: number;
   /** Left out where it concerns the server as a whole. */
   readonly station?: string;
-  readonly kind: 'sound' | 'title' | 'status' | 'lost' | 'server';
-  /** A genre, a sound state, a title, the state of a source. */
+  readonly kind: 'sound' | 'alarm' | 'title' | 'status' | 'lost' | 'server';
+  /** A genre, a sound state, an alarm, a title, the state of a source. */
   readonly label: string;
   /** What happened to it, or why. */
   readonly detail: string;

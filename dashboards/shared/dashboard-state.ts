@@ -1,4 +1,4 @@
-import type { Prediction, StatusMessage, Welcome } from '../../src/protocol/index.js';
+import type { AlarmKind, Prediction, StatusMessage, Welcome } from '../../src/protocol/index.js';
 import type { DashboardEvent } from './dashboard-event.js';
 
 /** How things stand with the server. */
@@ -17,9 +17,11 @@ export type HistoryStep = {
   readonly seconds?: number;
 };
 
-/** A genre, or speech, noise or silence, from its beginning to its end; without an end while it lasts. */
+/** A genre, speech, noise, silence or an alarm, from its beginning to its end; without an end while it lasts. */
 export type Detection = {
   readonly label: string;
+  /** Only for alarms. */
+  readonly alarm?: AlarmKind | undefined;
   readonly startSeconds: number;
   readonly endSeconds?: number;
   readonly meanConfidence: number;

@@ -9,10 +9,11 @@ export type EventDraft = Omit<DashboardEvent, 'id' | 'wallTimeMs'> & {
 };
 
 const describeDetection = (message: DetectionMessage): EventDraft => {
-  const { station, label, startSeconds, endSeconds, wallTimeMs } = message;
+  const { station, label, alarm, startSeconds, endSeconds, wallTimeMs } = message;
   const seconds = Math.round((endSeconds ?? startSeconds) - startSeconds);
   const detail = message.event === 'began' ? 'began' : `ended after ${seconds} s`;
-  return { station, kind: 'sound', label, detail, wallTimeMs };
+  if (!alarm) return { station, kind: 'sound', label, detail, wallTimeMs };
+  return { station, kind: 'alarm', label: `alarm: ${label}`, detail, wallTimeMs };
 };
 
 const describeStatus = (

@@ -43,9 +43,10 @@ const isSame = (a: Detection, b: Detection): boolean =>
 
 const addDetection = (
   detections: readonly Detection[],
-  { label, startSeconds, endSeconds, meanConfidence, wallTimeMs }: DetectionMessage,
+  { label, alarm, startSeconds, endSeconds, meanConfidence, wallTimeMs }: DetectionMessage,
 ): readonly Detection[] => {
-  const detection = { label, startSeconds, endSeconds, meanConfidence, wallTimeMs };
+  const kind = alarm && { alarm };
+  const detection = { label, ...kind, startSeconds, endSeconds, meanConfidence, wallTimeMs };
   return [detection, ...detections.filter((other) => !isSame(other, detection))].slice(
     0,
     DETECTION_LIMIT,
@@ -75,10 +76,10 @@ export const reduceStationSnapshot = (
   view: StationView,
   snapshot: StationSnapshot,
 ): StationView => {
-  const { uri, status, metadata, prediction, detection } = snapshot;
+  const { uri, status, metadata, prediction, detection, alarms = [] } = snapshot;
   // What was going on before the connection was lost may have ended unseen.
   const ended = view.detections.filter(({ endSeconds }) => endSeconds !== undefined);
-  const messages = [status, metadata, prediction, detection].filter((message) => !!message);
+  const messages = [status, metadata, prediction, detection, ...alarms].filter((each) => !!each);
   const { station, history, missedMessages } = view;
   const past = { station, uri, history, missedMessages, detections: ended };
   return messages.reduce<StationView>(reduceStation, past);

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import type { Detection } from '../shared/dashboard-state.js';
-import { colourOfState } from './colour.js';
+import { COLOUR, colourOfState } from './colour.js';
 import { formatClock } from './format-clock.js';
 import { formatDuration } from '../shared/format-duration.js';
 import { formatPercent } from './format-percent.js';
@@ -23,8 +23,9 @@ type DetectionRowProps = {
 const CLOCK_FROM_COLUMNS = 34;
 
 const DetectionRow = ({ detection, mediaSeconds, width }: DetectionRowProps) => {
-  const { label, startSeconds, endSeconds, meanConfidence, wallTimeMs } = detection;
-  const colour = useTheme().genres.get(label)?.colour ?? colourOfState(label);
+  const { label, alarm, startSeconds, endSeconds, meanConfidence, wallTimeMs } = detection;
+  const { genres } = useTheme();
+  const colour = alarm ? COLOUR.bad : (genres.get(label)?.colour ?? colourOfState(label));
   const clock = width >= CLOCK_FROM_COLUMNS ? `${formatClock(wallTimeMs)}  ` : '';
   const duration = formatDuration((endSeconds ?? mediaSeconds) - startSeconds).padStart(6);
   return (
@@ -34,7 +35,7 @@ const DetectionRow = ({ detection, mediaSeconds, width }: DetectionRowProps) => 
           spans={[
             { text: clock, dim: true },
             { text: endSeconds === undefined ? '▶ ' : '■ ', colour },
-            { text: label, bold: endSeconds === undefined },
+            { text: alarm ? `alarm: ${label}` : label, bold: endSeconds === undefined },
           ]}
         />
       </Box>

@@ -7,6 +7,7 @@ import type { Theme } from './theme.js';
 
 const KIND: Readonly<Record<DashboardEvent['kind'], string>> = {
   sound: '♪',
+  alarm: '●',
   title: '♫',
   status: '●',
   lost: '✗',
@@ -14,10 +15,11 @@ const KIND: Readonly<Record<DashboardEvent['kind'], string>> = {
 };
 
 const BAD = new Set(['failed', 'no connection', 'complaint']);
-const WORRYING = new Set(['backoff', 'stopped', 'paused']);
+const WORRYING = new Set(['stalled', 'backoff', 'circuit-open', 'stopped', 'paused']);
 
 const colourOf = ({ kind, label }: DashboardEvent, { genres }: Theme): string | undefined => {
   if (kind === 'sound') return genres.get(label)?.colour ?? colourOfState(label);
+  if (kind === 'alarm') return COLOUR.bad;
   if (kind === 'lost' || WORRYING.has(label)) return COLOUR.warn;
   if (BAD.has(label)) return COLOUR.bad;
   return kind === 'title' ? undefined : COLOUR.good;

@@ -2,7 +2,7 @@ import { type Anchor, dropAnchor, findAnchor } from './anchor.js';
 import { LOOP_RATE_HZ, LoopMemory } from './loop-memory.js';
 import { compareWithBefore, type Delay, fitDelay, type Repetition } from './repetition.js';
 
-const SHORTEST = LOOP_RATE_HZ / 4;
+const SHORTEST = Math.ceil(LOOP_RATE_HZ / 4);
 /** 4.8 s: what is compared reaches back this far and a second more. */
 const LONGEST = 4.8 * LOOP_RATE_HZ;
 /** So much of the power may differ from one time to the next; a low bit rate needs some of it. */

@@ -34,7 +34,7 @@ export const DetectionTable = ({ detections, genres }: Props): JSX.Element => (
               <td>{formatClock(detection.wallTimeMs)}</td>
               <td>
                 <span class="swatch" style={{ background: colourOf(detection.label, genres) }} />
-                {detection.label}
+                {detection.alarm ? `alarm: ${detection.label}` : detection.label}
               </td>
               <td>{durationOf(detection)}</td>
               <td>{formatPercent(detection.meanConfidence)}</td>

@@ -3,11 +3,12 @@ import { hideCredentials } from './hide-credentials.js';
 import { openHttpStream, type HttpOptions } from './open-http-stream.js';
 import type { HlsResource } from './parse-hls-playlist.js';
 
-const GREATEST_BYTES = 32 * 1024 * 1024;
+/** Ten seconds of video and sound at 9 Mbit/s. A segment is taken apart in one go: more would hold other stations up. */
+const GREATEST_BYTES = 12 * 1024 * 1024;
 
 /**
  * Reads a whole segment, or the part of a file that is one.
- * @throws SourceUnavailableError when the server refuses or sends more than 32 MiB.
+ * @throws SourceUnavailableError when the server refuses or sends more than 12 MiB.
  */
 export const fetchResource = async (
   { url, range }: HlsResource,
@@ -31,6 +32,6 @@ export const fetchResource = async (
 const tooLong = (url: string): SourceUnavailableError =>
   new SourceUnavailableError(
     'segment-too-long',
-    `${hideCredentials(url)}: expected a segment of at most 32 MiB, got more`,
+    `${hideCredentials(url)}: expected a segment of at most 12 MiB, got more`,
     { retryable: true },
   );

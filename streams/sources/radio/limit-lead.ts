@@ -22,6 +22,8 @@ export async function* limitLead<T extends { readonly samples: Float32Array }>(
     const allowedSeconds = GREATEST_LEAD_SECONDS + ((nowMs() - startMs) / 1000) * GREATEST_SPEED;
     const waitSeconds = (givenSeconds - allowedSeconds) / GREATEST_SPEED;
     if (waitSeconds > 0) await waitFor(waitSeconds * 1000, signal);
+    // A burst is at hand all at once: other stations have their turn between its blocks.
+    else await new Promise((resolve) => setImmediate(resolve));
     if (signal.aborted) return;
     givenSeconds += block.samples.length / SAMPLE_RATE_HZ;
     yield block;

@@ -56,6 +56,13 @@ describe('hostile metadata', () => {
     );
   });
 
+  it('refuses a stream that is all ICY metadata', async () => {
+    const stream = new Uint8Array(200_000).fill(255);
+    await expect(drain(stripIcyMetadata(inPieces(stream), 1, ignore))).rejects.toMatchObject({
+      code: 'too-much-metadata',
+    });
+  });
+
   it('takes any bytes for an ICY title, a Vorbis comment, a tag and a transport stream', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => {

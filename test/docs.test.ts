@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../models/index.js';
 import { clientMessageSchema, serverMessageSchema } from '../src/protocol/index.js';
+import { alarmKindSchema, stationStateSchema } from '../src/protocol/station-messages.js';
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -11,6 +12,12 @@ describe('documents', () => {
     for (const { options } of [serverMessageSchema, clientMessageSchema]) {
       for (const option of options) expect(api).toContain(`\`${option.shape.type.value}\``);
     }
+  });
+
+  it('OPERATIONS tells what each state and each alarm means', () => {
+    const text = read('docs/OPERATIONS.md');
+    const words = [...stationStateSchema.options, ...alarmKindSchema.options];
+    for (const word of words) expect(text).toMatch(new RegExp(`^\\| \`${word}\` `, 'm'));
   });
 
   it('README states the accuracy that was measured, with count and interval', () => {
@@ -25,7 +32,7 @@ describe('documents', () => {
     }
   });
 
-  it.each(['README.md', 'CONTRIBUTING.md', 'docs/API.md'])(
+  it.each(['README.md', 'CONTRIBUTING.md', 'docs/API.md', 'docs/OPERATIONS.md'])(
     '%s links only to files there are',
     (path) => {
       const folder = path.includes('/') ? `${path.split('/')[0]}/` : '';

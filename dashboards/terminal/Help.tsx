@@ -16,7 +16,7 @@ const LINES = [
   ['q Ctrl-C', 'quit'],
   ['█░│', 'bar: smoothed; behind it and mark: last window'],
   ['♪ “ ~ ? _', 'music, speech, noise, unsure, silence'],
-  ['◌ ↻', 'starting, waiting to try again'],
+  ['◌ ↻', 'starting or stalled, trying again'],
   ['■ ✗', 'stopped or paused, failed'],
 ] as const;
 

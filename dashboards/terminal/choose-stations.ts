@@ -6,7 +6,16 @@ const soundOf = ({ prediction }: StationView): string =>
 
 const stateOf = ({ status }: StationView): string => status?.state ?? 'running';
 
-const TROUBLE = ['failed', 'backoff', 'starting', 'stopped', 'paused', 'running'];
+const TROUBLE = [
+  'failed',
+  'circuit-open',
+  'backoff',
+  'stalled',
+  'starting',
+  'stopped',
+  'paused',
+  'running',
+];
 
 const byText = (read: (view: StationView) => string) => (one: StationView, other: StationView) =>
   read(one).localeCompare(read(other));

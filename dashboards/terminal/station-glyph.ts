@@ -5,6 +5,8 @@ import type { Theme } from './theme.js';
 
 const notRunning: Readonly<Record<string, Span>> = {
   starting: { text: '◌', colour: COLOUR.warn },
+  stalled: { text: '◌', colour: COLOUR.warn },
+  'circuit-open': { text: '↻', colour: COLOUR.bad },
   backoff: { text: '↻', colour: COLOUR.warn },
   stopped: { text: '■', dim: true },
   paused: { text: '■', colour: COLOUR.warn },

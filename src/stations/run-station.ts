@@ -1,6 +1,6 @@
 import { Subject, takeUntil } from 'rxjs';
 import type { ModelSlot } from '../../models/index.js';
-import type { AudioSource } from '../../streams/index.js';
+import { type AudioSource, createSteadyClock } from '../../streams/index.js';
 import { listenToStation, type PipelineOptions } from '../pipeline.js';
 import { publishStation } from '../publish/hub/publish-station.js';
 import type { StationHub } from '../publish/hub/station-hub.js';
@@ -36,7 +36,10 @@ export const runStation = (
   const halted$ = new Subject<void>();
   let endState: 'stopped' | 'paused' = 'stopped';
   const outputs = listenToStation(untilHalted(source, halted$), models, pipeline);
-  const said = publishStation(hub, name, outputs, { now: Date.now, endState: () => endState });
+  const said = publishStation(hub, name, outputs, {
+    now: createSteadyClock(),
+    endState: () => endState,
+  });
   const running = said.subscribe();
   const ended = new Promise<void>((resolve) => running.add(resolve));
   const halt: StationRun['halt'] = (state) => {

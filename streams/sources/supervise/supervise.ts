@@ -15,10 +15,11 @@ import {
 import { SourceStalledError, StreamError } from '../../errors.js';
 import type { SourceEvent } from '../audio-source.js';
 import type { LiveEvent } from '../live-event.js';
+import type { WatchdogOptions } from './audio-countdown.js';
 import { planWait } from './backoff-plan.js';
 import { clockOf } from './clock.js';
 import { Progress } from './progress.js';
-import { watchAudio, type WatchdogOptions, type WatchedEvent } from './watch-audio.js';
+import { watchAudio, type WatchedEvent } from './watch-audio.js';
 
 /** How a live source is kept going; time and chance are given by tests. */
 export type SupervisionOptions = {

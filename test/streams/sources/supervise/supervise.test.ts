@@ -1,32 +1,20 @@
-import {
-  concat,
-  concatMap,
-  delay,
-  map,
-  NEVER,
-  type Observable,
-  of,
-  take,
-  takeUntil,
-  tap,
-  throwError,
-  timer,
-} from 'rxjs';
-import { TestScheduler } from 'rxjs/testing';
+import { NEVER, concat, type Observable, of, throwError } from 'rxjs';
+import type { TestScheduler } from 'rxjs/testing';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_RATE_HZ } from '../../../../streams/audio-format.js';
 import { SourceUnavailableError } from '../../../../streams/errors.js';
 import type { SourceEvent } from '../../../../streams/sources/audio-source.js';
 import type { LiveEvent } from '../../../../streams/sources/live-event.js';
 import {
-  supervise,
-  type SupervisionOptions,
-} from '../../../../streams/sources/supervise/supervise.js';
+  inVirtualTime,
+  SECOND,
+  soundFor,
+  statesOf,
+  superviseTone,
+} from '../../../helpers/supervise-in-virtual-time.js';
 
 const refused = new SourceUnavailableError('refused', 'refused', { retryable: true });
 const gone = new SourceUnavailableError('http-404', 'not there');
-const second: LiveEvent = { kind: 'samples', samples: new Float32Array(SAMPLE_RATE_HZ) };
-
 const status = (
   state: Extract<SourceEvent, { kind: 'status' }>['state'],
   reason: string,
@@ -42,41 +30,6 @@ const audio = (startSeconds: number, capturedAtMs: number, interrupted: boolean)
   kind: 'audio',
   chunk: { samples: new Float32Array(SAMPLE_RATE_HZ), startSeconds, capturedAtMs, interrupted },
 });
-
-const inVirtualTime = (draw: (scheduler: TestScheduler) => void): void => {
-  const scheduler = new TestScheduler((actual, expected) => expect(actual).toEqual(expected));
-  scheduler.run(() => draw(scheduler));
-};
-const longest = () => 0;
-const watchdog = { firstAudioMs: 30_000, stalledAfterMs: 15_000, abandonAfterMs: 15_000 };
-
-const superviseTone = (
-  attempt: () => Observable<LiveEvent>,
-  options: SupervisionOptions,
-): Observable<SourceEvent> =>
-  supervise(attempt, { name: 'tone', watchdog }, { random: longest, ...options });
-
-/** One second of sound each second, for so many seconds. */
-const soundFor = (seconds: number, scheduler: TestScheduler): Observable<LiveEvent> =>
-  timer(0, 1000, scheduler).pipe(
-    take(seconds),
-    map(() => second),
-  );
-
-/** When each state was said, in whole seconds, and the reason. */
-const statesOf = (
-  events: Observable<SourceEvent>,
-  scheduler: TestScheduler,
-  seconds: number,
-): readonly string[] => {
-  const states: string[] = [];
-  events.pipe(takeUntil(timer(seconds * 1000, scheduler))).subscribe((event) => {
-    if (event.kind !== 'status') return;
-    states.push(`${Math.round(scheduler.now() / 1000)} ${event.state}: ${event.reason}`);
-  });
-  scheduler.flush();
-  return states;
-};
 
 /** How many attempts begin in so many seconds, and when. */
 const startsOf = (
@@ -101,7 +54,7 @@ describe('supervise', () => {
     inVirtualTime((scheduler) => {
       const attempt = () =>
         scheduler.createColdObservable<LiveEvent>('--t-a', {
-          a: second,
+          a: SECOND,
           t: { kind: 'metadata', title: 'x' },
         });
       const events = superviseTone(attempt, { scheduler });
@@ -155,7 +108,7 @@ describe('supervise', () => {
 
   it('reconnects after a clean end: interrupted, and media time goes on', () =>
     inVirtualTime((scheduler) => {
-      const attempt = () => of(second);
+      const attempt = () => of(SECOND);
       const events = superviseTone(attempt, { scheduler });
       scheduler.expectObservable(events, '1100ms !').toBe('(srae) 994ms (tbe)', {
         s: starting,
@@ -199,56 +152,6 @@ describe('supervise', () => {
       expect(waits.slice(0, 10)).toEqual([1, 1, 1, 1, 1, 4, 8, 16, 32, 60]);
     }));
 
-  it('says that it stalled when decoded audio stays away, and tries again later', () =>
-    inVirtualTime((scheduler) => {
-      const attempt = () => concat(soundFor(10, scheduler), NEVER);
-      expect(statesOf(superviseTone(attempt, { scheduler }), scheduler, 42)).toEqual([
-        '0 starting: opening the source',
-        '0 running: audio after 0.0 s',
-        '24 stalled: connected, but no audio for 15 s',
-        '39 backoff: tone: expected audio within 30 s, none came; trying again in 1.0 s',
-        '40 running: audio is back after 31.0 s',
-      ]);
-    }));
-
-  it('takes audio that comes too slowly to be listened to for none', () =>
-    inVirtualTime((scheduler) => {
-      const frame: LiveEvent = { kind: 'samples', samples: new Float32Array(576) };
-      const trickle = timer(0, 2000, scheduler).pipe(map(() => frame));
-      const attempt = () => concat(soundFor(10, scheduler), trickle);
-      const states = statesOf(superviseTone(attempt, { scheduler }), scheduler, 40);
-      expect(states.map((line) => line.split(':')[0])).toEqual([
-        '0 starting',
-        '0 running',
-        '24 stalled',
-        '39 backoff',
-      ]);
-    }));
-
-  it('goes on where the audio comes back to a connection that had stalled, as interrupted', () =>
-    inVirtualTime((scheduler) => {
-      const later = soundFor(10, scheduler).pipe(delay(20_000, scheduler));
-      const attempt = () => concat(soundFor(5, scheduler), later, NEVER);
-      const interrupted: number[] = [];
-      const events = superviseTone(attempt, { scheduler }).pipe(
-        tap((event) => {
-          if (event.kind === 'audio' && event.chunk.interrupted) interrupted.push(scheduler.now());
-        }),
-      );
-      expect(statesOf(events, scheduler, 35).slice(2)).toEqual([
-        '19 stalled: connected, but no audio for 15 s',
-        '24 running: audio is back after 20.0 s',
-      ]);
-      expect(interrupted).toEqual([24_000]);
-    }));
-
-  it('does not take the pauses between HLS segments for a stall', () =>
-    inVirtualTime((scheduler) => {
-      const segment = concat(...Array.from({ length: 10 }, () => of(second)));
-      const attempt = () => timer(0, 10_000, scheduler).pipe(concatMap(() => segment));
-      expect(statesOf(superviseTone(attempt, { scheduler }), scheduler, 3600)).toHaveLength(2);
-    }));
-
   it('halves the wait at most by chance', () =>
     inVirtualTime((scheduler) => {
       const attempt = () => throwError(() => refused);
@@ -260,7 +163,7 @@ describe('supervise', () => {
 
   it('leaves the attempt, or the wait, when nobody listens', () =>
     inVirtualTime((scheduler) => {
-      const endless = scheduler.createColdObservable<LiveEvent>('---a', { a: second });
+      const endless = scheduler.createColdObservable<LiveEvent>('---a', { a: SECOND });
       const attempt = () => concat(endless, NEVER);
       const events = superviseTone(attempt, { scheduler });
       scheduler.expectObservable(events, '--!').toBe('s', { s: starting });

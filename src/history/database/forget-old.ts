@@ -18,25 +18,24 @@ const usedBytes = (database: Database): number =>
   (numberOf(database, 'PRAGMA page_count')! - numberOf(database, 'PRAGMA freelist_count')!) *
   numberOf(database, 'PRAGMA page_size')!;
 
+/** The state and the title that a station still has; they are kept, however old they are. */
+const LAST_SAID = `SELECT max(id) FROM events WHERE type IN ('status', 'metadata')
+  GROUP BY station_id, type`;
+
 const oldestMs = (database: Database): number | null =>
   numberOf(
     database,
-    `SELECT min(t) FROM (SELECT min(start_ms) t FROM steps
-       UNION ALL SELECT min(wall_time_ms) FROM events WHERE id NOT IN (
-         SELECT max(id) FROM events WHERE type IN ('status', 'metadata') GROUP BY station_id, type))`,
+    `SELECT min(t) FROM (SELECT min(start_ms) t FROM steps UNION ALL
+       SELECT min(wall_time_ms) FROM events WHERE id NOT IN (${LAST_SAID}))`,
   );
 
-/** The state and the title that a station still has are kept, however old they are. */
 const forgetBefore = (database: Database, cutMs: number): void => {
-  database.prepare('DELETE FROM steps WHERE start_ms < ?').run(cutMs);
-  database
-    .prepare(
-      `DELETE FROM events WHERE wall_time_ms < ? AND id NOT IN (
-         SELECT max(id) FROM events WHERE type IN ('status', 'metadata') AND wall_time_ms < ?
-         GROUP BY station_id, type)`,
-    )
-    .run(cutMs, cutMs);
-  database.prepare('DELETE FROM runs WHERE last_ms < ?').run(cutMs);
+  const sql = [
+    'DELETE FROM steps WHERE start_ms < ?',
+    `DELETE FROM events WHERE wall_time_ms < ? AND id NOT IN (${LAST_SAID})`,
+    'DELETE FROM runs WHERE last_ms < ?',
+  ];
+  for (const each of sql) database.prepare(each).run(cutMs);
 };
 
 /** Deletes what is too old and, while there is too much, the oldest; gives the space back to the disk. */
@@ -49,4 +48,6 @@ export const forgetOld = (database: Database, retention: Retention, nowMs: numbe
     forgetBefore(database, oldest + Math.max(HOUR_MS, SLICE * (nowMs - oldest)));
   }
   database.exec(`PRAGMA incremental_vacuum(${PAGES_GIVEN_BACK})`);
+  // The file is cut only when the log is taken over; readers and writers go on meanwhile.
+  database.exec('PRAGMA wal_checkpoint(PASSIVE)');
 };

@@ -44,14 +44,15 @@ export const dropAnchor = (memory: LoopMemory): Anchor | undefined => {
 const isThere = (memory: LoopMemory, end: number, { back, value }: Point): boolean =>
   Math.abs(memory.at(end - back) - value) < Math.abs(value) / 2;
 
-/** How many of the points are there again when the anchor is laid to end at a position; 0 for too few. */
-const countPoints = ({ points }: Anchor, memory: LoopMemory, end: number): number => {
+/** How far the points are from what is heard when the anchor is laid to end at a position; Infinity for elsewhere. */
+const measureDistance = ({ points }: Anchor, memory: LoopMemory, end: number): number => {
   const missesAllowed = points.length * MISSES;
-  let misses = 0;
+  let [misses, distance] = [0, 0];
   for (const point of points) {
-    if (!isThere(memory, end, point) && ++misses > missesAllowed) return 0;
+    if (!isThere(memory, end, point) && ++misses > missesAllowed) return Infinity;
+    distance += Math.abs(memory.at(end - point.back) - point.value);
   }
-  return points.length - misses;
+  return distance;
 };
 
 /** Where in a stretch the anchor is most likely heard again; undefined for nowhere. */
@@ -62,13 +63,13 @@ export const findAnchor = (
   to: number,
 ): number | undefined => {
   let best: number | undefined;
-  let most = 0;
+  let least = Infinity;
   const highest = anchor.points[0]!;
   for (let end = from; end < to; end++) {
     // Hardly any sound has so high a peak where it is asked for, so most of it costs one comparison.
     if (!isThere(memory, end, highest)) continue;
-    const count = countPoints(anchor, memory, end);
-    if (count > most) [best, most] = [end, count];
+    const distance = measureDistance(anchor, memory, end);
+    if (distance < least) [best, least] = [end, distance];
   }
   return best;
 };

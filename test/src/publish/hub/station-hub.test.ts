@@ -63,6 +63,22 @@ describe('createStationHub', () => {
     expect(hub.snapshot('fip')?.seq).toBe(2);
   });
 
+  it('keeps alarms until they have ended, beside the detection and each other', () => {
+    const hub = createHub();
+    const alarm = (kind: 'dead-air' | 'dc-offset', event: 'began' | 'ended') =>
+      hub.publish('fip', { ...detectionBody(event), label: kind, alarm: kind });
+    hub.publish('fip', detectionBody('began'));
+    alarm('dead-air', 'began');
+    alarm('dc-offset', 'began');
+    const held = () => hub.snapshot('fip')?.alarms?.map((each) => each.alarm);
+    expect(held()).toEqual(['dead-air', 'dc-offset']);
+    alarm('dead-air', 'ended');
+    expect(held()).toEqual(['dc-offset']);
+    alarm('dc-offset', 'ended');
+    expect(hub.snapshot('fip')).not.toHaveProperty('alarms');
+    expect(hub.snapshot('fip')?.detection).toMatchObject({ label: 'blues' });
+  });
+
   it('knows only the stations it was given, once each', () => {
     const hub = createHub();
     expect(hub.snapshot('__proto__')).toBeUndefined();

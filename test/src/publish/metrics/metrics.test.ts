@@ -35,6 +35,20 @@ describe('/metrics', () => {
     }
   });
 
+  it('tells which alarms last and how many there were', async () => {
+    const { port, hub } = await start();
+    const alarm = { label: 'loop', alarm: 'loop' } as const;
+    hub.publish('fip', { ...detectionBody('began'), ...alarm });
+    const labels = { station: 'fip', alarm: 'loop' };
+    const during = await readMetrics(port);
+    expect(during.valueOf('earshot_station_alarm', labels)).toBe(1);
+    expect(during.valueOf('earshot_station_alarm', { ...labels, alarm: 'tone' })).toBe(0);
+    hub.publish('fip', { ...detectionBody('ended'), ...alarm });
+    const after = await readMetrics(port);
+    expect(after.valueOf('earshot_station_alarm', labels)).toBe(0);
+    expect(after.valueOf('earshot_alarms_total', labels)).toBe(1);
+  });
+
   it('tells what stations do and say', async () => {
     const { port, hub } = await start();
     hub.publish('fip', { type: 'status', state: 'running', wallTimeMs: 5000 });
@@ -46,6 +60,8 @@ describe('/metrics', () => {
     const fip = { station: 'fip' };
     expect(valueOf('earshot_station_state', { ...fip, state: 'running' })).toBe(1);
     expect(valueOf('earshot_station_state', { ...fip, state: 'backoff' })).toBe(0);
+    expect(valueOf('earshot_station_state', { ...fip, state: 'circuit-open' })).toBe(0);
+    expect(valueOf('earshot_station_state_changes_total', { ...fip, state: 'running' })).toBe(1);
     expect(valueOf('earshot_station_state', { station: 'jazz', state: 'starting' })).toBe(1);
     expect(valueOf('earshot_messages_total', { ...fip, type: 'prediction' })).toBe(3);
     expect(valueOf('earshot_messages_total', { ...fip, type: 'detection' })).toBe(1);

@@ -7,7 +7,6 @@ const LIVE_KEYS: ReadonlySet<string> = new Set([
   'smoothing',
   'detection',
   'alarms',
-  'alarms',
   'decoder',
   'model',
   'engine',

@@ -18,6 +18,12 @@ const createGauges = (registers: Registry[]) => {
 };
 
 const createCounters = (registers: Registry[]) => ({
+  stateChanges: new Counter({
+    name: 'earshot_station_state_changes_total',
+    help: 'Changes of what the source does, by the state that began.',
+    labelNames: ['station', 'state'],
+    registers,
+  }),
   messages: new Counter({
     name: 'earshot_messages_total',
     help: 'Messages of stations, by type.',

@@ -45,6 +45,7 @@ const notePrediction = (series: Series, label: string, message: Prediction): voi
 const forget = (series: Series, station: string): void => {
   const { messages, droppedWindows, confidence, level, lastPrediction } = series;
   for (const each of [droppedWindows, confidence, level, lastPrediction]) each.remove({ station });
+  for (const state of stationStateSchema.options) series.stateChanges.remove({ station, state });
   for (const type of ['prediction', 'detection', 'status', 'metadata']) {
     messages.remove({ station, type });
   }
@@ -88,6 +89,7 @@ export const createStationMetrics = (registry: Registry, hub: StationHub): Stati
   const note = (message: StationMessage): void => {
     const station = labels.of(message.station);
     series.messages.inc({ station, type: message.type });
+    if (message.type === 'status') series.stateChanges.inc({ station, state: message.state });
     if (message.type === 'detection' && message.alarm && message.event === 'began') {
       series.alarms.inc({ station, alarm: message.alarm });
     }

@@ -44,7 +44,7 @@ describe('earshot history', () => {
     const both = linesOf((await show('--json')).stdout);
     const began = (lines: typeof both) => lines.filter(({ event }) => event === 'began').length;
     expect(began(both)).toBeGreaterThan(began(after));
-  }, 60_000);
+  }, 120_000);
 
   test('writes lines for people, CSV and Parquet', async () => {
     const lines = await show();

@@ -1,5 +1,5 @@
-/** In the order of the model's labels, so that a genre keeps its colour. */
-const GENRE_COLOURS = [
+/** `#rrggbb` of each genre in the order of the model's labels, so that a genre keeps its colour. */
+export const GENRE_COLOURS = [
   '#3d8fe0',
   '#8b84e8',
   '#c29a12',

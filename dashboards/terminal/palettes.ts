@@ -1,3 +1,4 @@
+import { GENRE_COLOURS } from '../shared/genre-style.js';
 import { COLOUR } from './colour.js';
 
 /** How colours are made: all of them, the terminal's own sixteen, ones that colour-blind people tell apart, or none. */
@@ -5,19 +6,6 @@ export const PALETTE_NAMES = ['full', 'safe', '16', 'none'] as const;
 
 /** Name of a palette. */
 export type PaletteName = (typeof PALETTE_NAMES)[number];
-
-const GENRES = [
-  '#3d8fe0',
-  '#8b84e8',
-  '#c29a12',
-  '#c061d6',
-  '#e0701f',
-  '#2aa5a0',
-  '#8292a2',
-  '#e0559b',
-  '#5ba03a',
-  '#dc4a44',
-] as const;
 
 // Those of the terminal's user, who has chosen ones to be read on the background.
 const ANSI_GENRES = [
@@ -54,13 +42,13 @@ const TABLES: Readonly<Record<PaletteName, ReadonlyMap<string, string>>> = {
   full: new Map(),
   none: new Map(),
   '16': new Map([
-    ...pair(GENRES, ANSI_GENRES),
+    ...pair(GENRE_COLOURS, ANSI_GENRES),
     [COLOUR.accent, 'cyanBright'],
     [COLOUR.good, 'greenBright'],
     ['#000000', 'black'],
   ]),
   safe: new Map([
-    ...pair(GENRES, SAFE_GENRES),
+    ...pair(GENRE_COLOURS, SAFE_GENRES),
     [COLOUR.accent, '#56b4e9'],
     [COLOUR.good, '#0072b2'],
     [COLOUR.noise, '#999999'],

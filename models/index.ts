@@ -1,4 +1,5 @@
 export { LABELS, type Label } from './labels.js';
+export { LEARNT_DESCRIPTORS, type LearntDescriptor } from './descriptors/learnt-descriptors.js';
 export { ModelError } from './errors.js';
 export type { ModelManifest } from './model-manifest.js';
 export type * from './inference/classifier.js';

@@ -27,6 +27,7 @@ import {
 import type { Alarm } from './alarms/alarm.js';
 import type { AlarmOptions } from './alarms/alarm-options.js';
 import { raiseAlarms } from './alarms/raise-alarms.js';
+import type { SoundDescriptors } from './descriptors/sound-descriptors.js';
 import { followModel } from './follow-model.js';
 import { putOffEnd } from './put-off-end.js';
 import { judgeState, type JudgedScores, type JudgingOptions } from './smoothing/judge-state.js';
@@ -49,7 +50,7 @@ export type PipelineOptions = {
 
 /** All that a station says. */
 export type StationOutput =
-  | { readonly kind: 'prediction'; readonly scores: JudgedScores; readonly model: ModelInfo }
+  | ({ readonly kind: 'prediction' } & Heard)
   | { readonly kind: 'detection'; readonly detection: Detection }
   | { readonly kind: 'alarm'; readonly alarm: Alarm }
   | Exclude<SourceEvent, { kind: 'audio' }>;
@@ -57,7 +58,11 @@ export type StationOutput =
 const isAudio = (event: SourceEvent) => event.kind === 'audio';
 
 /** What one model said of a window. */
-type Heard = { readonly scores: JudgedScores; readonly model: ModelInfo };
+type Heard = {
+  readonly scores: JudgedScores;
+  readonly model: ModelInfo;
+  readonly descriptors?: SoundDescriptors;
+};
 
 const toOutputs = (heard: Observable<Heard>): Observable<StationOutput> =>
   merge(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alarmKindSchema, seqSchema, soundStateSchema } from './station-messages.js';
+import { alarmKindSchema, fusionSchema, seqSchema, soundStateSchema } from './station-messages.js';
 
 const share = z.number().min(0).max(1);
 
@@ -24,6 +24,7 @@ export const historyTitleSchema = z.object({ wallTimeMs: z.number(), title: z.st
 export const historyDetectionSchema = z.object({
   label: z.string(),
   alarm: alarmKindSchema.optional(),
+  fusion: fusionSchema.optional(),
   startSeconds: z.number().describe('Media time'),
   endSeconds: z.number().optional().describe('Media time'),
   meanConfidence: z.number(),

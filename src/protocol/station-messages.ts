@@ -24,6 +24,34 @@ export const soundStateSchema = z.enum(['music', 'speech', 'noise', 'silence', '
 /** What is wrong with the sound itself, whatever it is of; docs/API.md tells each. */
 export const alarmKindSchema = z.enum(['dead-air', 'tone', 'loop', 'dc-offset']);
 
+const share = z.number().min(0).max(1);
+
+/** What the sound is like beside its genre; each is left out while it is not known, all where they are off. */
+export const descriptorsSchema = z.object({
+  danceability: share.optional(),
+  energy: share.optional(),
+  speechiness: share.optional(),
+  acousticness: share.optional(),
+  instrumentalness: share.optional(),
+  loudnessLufs: z
+    .number()
+    .optional()
+    .describe('Short-term loudness: the last 3 s, by ITU-R BS.1770, of the mono sound'),
+  integratedLufs: z
+    .number()
+    .optional()
+    .describe('Gated loudness since the station began or was interrupted'),
+  tempoBpm: z.number().positive().optional().describe('Beats a minute'),
+  key: z
+    .string()
+    .optional()
+    .describe('Such as `C minor` or `F# major`; black keys are named by their sharp'),
+  keyConfidence: share.optional().describe('How far the key is ahead of the next likely one'),
+});
+
+/** Two genres that are held together: first the one that is `genre`, then the other. */
+export const fusionSchema = z.tuple([z.string(), z.string()]);
+
 /** One step of one station, about one a second. Times: media time in seconds, wall time in ms since 1970. */
 export const predictionSchema = z.object({
   type: z.literal('prediction'),
@@ -45,7 +73,11 @@ export const predictionSchema = z.object({
     .string()
     .optional()
     .describe('The genre that is held, if any; always there in state `music`'),
+  fusion: fusionSchema
+    .optional()
+    .describe('Two genres that were strong together for long, `genre` first; in `music` only'),
   state: soundStateSchema,
+  descriptors: descriptorsSchema.optional(),
   title: z.string().optional().describe('The title that was told last, if any'),
   level: z.object({ rmsDb: z.number(), peakDb: z.number() }),
   chroma: z.array(z.number()).length(12).describe('Twelve pitch classes from C, greatest 1'),
@@ -58,7 +90,10 @@ export const predictionSchema = z.object({
     .describe('Windows of this station dropped so far because the model could not keep up'),
 });
 
-/** A genre, speech, noise, silence or an alarm began or ended; `label` is the genre, the state or the alarm. */
+/**
+ * A genre, speech, noise, silence or an alarm began or ended; `label` is the genre, the state or the alarm. Where a
+ * fusion begins or ends, the genre's detection ends and another of the same `label` begins, with or without `fusion`.
+ */
 export const detectionSchema = z.object({
   type: z.literal('detection'),
   station: z.string(),
@@ -68,6 +103,9 @@ export const detectionSchema = z.object({
   alarm: alarmKindSchema
     .optional()
     .describe('Only for alarms, which come and go beside what is heard'),
+  fusion: fusionSchema
+    .optional()
+    .describe('Only for a genre that is held together with another: `label`, then the other'),
   startSeconds: z.number(),
   endSeconds: z.number().optional().describe('Only when it ended'),
   meanConfidence: z.number(),
@@ -112,6 +150,8 @@ export const stationSnapshotSchema = z.object({
 });
 
 export type StationState = z.infer<typeof stationStateSchema>;
+export type Descriptors = z.infer<typeof descriptorsSchema>;
+export type Fusion = z.infer<typeof fusionSchema>;
 export type AlarmKind = z.infer<typeof alarmKindSchema>;
 export type SoundState = z.infer<typeof soundStateSchema>;
 export type Prediction = z.infer<typeof predictionSchema>;

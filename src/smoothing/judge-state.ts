@@ -22,8 +22,18 @@ export const defaultJudgingOptions: JudgingOptions = Object.freeze({
 
 /** What is heard at one step; a genre is asserted only in `music`. */
 export type Judgement =
-  | { readonly state: 'music'; readonly genre: string; readonly index: number }
-  | { readonly state: 'speech' | 'noise' | 'silence' | 'unsure'; readonly genre?: undefined };
+  | {
+      readonly state: 'music';
+      readonly genre: string;
+      readonly index: number;
+      /** `genre` and another that was strong beside it for long. */
+      readonly fusion?: readonly [string, string] | undefined;
+    }
+  | {
+      readonly state: 'speech' | 'noise' | 'silence' | 'unsure';
+      readonly genre?: undefined;
+      readonly fusion?: undefined;
+    };
 
 /** Smoothed scores with the verdict on them. */
 export type JudgedScores = SmoothedScores &

@@ -2,10 +2,15 @@ import { concat, concatMap, defer, from, type OperatorFunction } from 'rxjs';
 import { SOUND_KINDS } from '../../models/index.js';
 import type { JudgedScores } from './judge-state.js';
 
-/** A genre, or `speech`, `noise` or `silence`, began or ended. Times are media time. */
+/**
+ * A genre, or `speech`, `noise` or `silence`, began or ended. Times are media time. A genre that becomes part of a
+ * fusion, or is alone again, ends and begins anew, so only one thing at a time is open.
+ */
 export type Detection = {
   readonly event: 'began' | 'ended';
   readonly label: string;
+  /** Only for a genre that is held together with another: `label`, then the other. */
+  readonly fusion?: readonly [string, string];
   readonly startSeconds: number;
   /** Only when it ended; never before `startSeconds`. */
   readonly endSeconds?: number;
@@ -13,8 +18,9 @@ export type Detection = {
   readonly meanConfidence: number;
 };
 
-type Open = {
-  readonly label: string;
+type Sound = Pick<Detection, 'label' | 'fusion'>;
+
+type Open = Sound & {
   readonly startSeconds: number;
   readonly confidences: { readonly sum: number; readonly count: number };
 };
@@ -27,22 +33,25 @@ const confidenceOf = (scores: JudgedScores): number => {
   return scores.smoothedKinds?.[kind] ?? 1;
 };
 
-const labelOf = ({ state, genre }: JudgedScores): string | undefined =>
-  state === 'unsure' ? undefined : (genre ?? state);
+const soundOf = ({ state, genre, fusion }: JudgedScores): Sound | undefined =>
+  state === 'unsure' ? undefined : { label: genre ?? state, ...(fusion && { fusion }) };
 
-const end = ({ label, startSeconds, confidences }: Open, atSeconds: number): Detection => ({
+const isSame = (one: Sound, other: Sound | undefined): boolean =>
+  one.label === other?.label && one.fusion?.[1] === other.fusion?.[1];
+
+const end = ({ confidences, startSeconds, ...sound }: Open, atSeconds: number): Detection => ({
   event: 'ended',
-  label,
+  ...sound,
   startSeconds,
   endSeconds: Math.max(startSeconds, atSeconds),
   meanConfidence: confidences.sum / confidences.count,
 });
 
-const begin = (scores: JudgedScores, label: string): Progress => {
+const begin = (scores: JudgedScores, sound: Sound): Progress => {
   const { sinceSeconds: startSeconds } = scores;
   const confidence = confidenceOf(scores);
-  const began: Detection = { event: 'began', label, startSeconds, meanConfidence: confidence };
-  const open = { label, startSeconds, confidences: { sum: confidence, count: 1 } };
+  const began: Detection = { event: 'began', ...sound, startSeconds, meanConfidence: confidence };
+  const open = { ...sound, startSeconds, confidences: { sum: confidence, count: 1 } };
   return { open, detections: [began] };
 };
 
@@ -57,10 +66,10 @@ const advance = (
   scores: JudgedScores,
   heardUntilSeconds: number,
 ): Progress => {
-  const label = labelOf(scores);
+  const sound = soundOf(scores);
   const { interrupted } = scores.window;
-  if (open && open.label === label && !interrupted) return goOn(open, scores);
-  const next = label === undefined ? { detections: [] } : begin(scores, label);
+  if (open && isSame(open, sound) && !interrupted) return goOn(open, scores);
+  const next = sound === undefined ? { detections: [] } : begin(scores, sound);
   if (!open) return next;
   const ended = end(open, interrupted ? heardUntilSeconds : scores.sinceSeconds);
   return { ...next, detections: [ended, ...next.detections] };

@@ -19,10 +19,10 @@ export const logMessages = (messages: Observable<StationMessage>, logger: Logger
     }
     if (message.type === 'metadata') logger.info({ station, title: message.title }, 'title');
     if (message.type === 'detection') {
-      const { label, alarm, startSeconds, endSeconds, event } = message;
+      const { label, alarm, fusion, startSeconds, endSeconds, event } = message;
       if (alarm) {
         const level = event === 'began' ? 'warn' : 'info';
         logger[level]({ station, alarm, startSeconds, endSeconds }, `alarm ${event}`);
-      } else logger.info({ station, label, startSeconds, endSeconds }, event);
+      } else logger.info({ station, label, fusion, startSeconds, endSeconds }, event);
     }
   });

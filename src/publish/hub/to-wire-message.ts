@@ -1,8 +1,9 @@
-import { type ModelInfo, SOUND_KINDS } from '../../../models/index.js';
+import { SOUND_KINDS } from '../../../models/index.js';
 import type { Alarm } from '../../alarms/alarm.js';
 import type { StationOutput } from '../../pipeline.js';
-import type { JudgedScores } from '../../smoothing/judge-state.js';
+import type { Detection } from '../../smoothing/to-detections.js';
 import type { MessageBody } from './message-body.js';
+import { roundDescriptors } from './round-descriptors.js';
 import { roundProbabilities } from './round-probabilities.js';
 
 /** What a message says besides the output itself. */
@@ -22,6 +23,9 @@ const toPlainText = (text: string): string =>
 
 const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
+const toFusion = (fusion: readonly [string, string] | undefined) =>
+  fusion && { fusion: [...fusion] as [string, string] };
+
 const topOf = (smoothed: Record<string, number>) => {
   const [label, confidence] = Object.entries(smoothed).reduce((one, other) =>
     other[1] > one[1] ? other : one,
@@ -30,11 +34,10 @@ const topOf = (smoothed: Record<string, number>) => {
 };
 
 const toPrediction = (
-  scores: JudgedScores,
-  model: ModelInfo,
+  { scores, model, descriptors }: Extract<StationOutput, { kind: 'prediction' }>,
   { now }: WireContext,
 ): MessageBody => {
-  const { window, state, genre } = scores;
+  const { window, state, genre, fusion } = scores;
   const wallTimeMs = now();
   const smoothed = roundProbabilities(model.labels, scores.smoothed);
   return {
@@ -48,7 +51,9 @@ const toPrediction = (
     top: topOf(smoothed),
     ...(scores.smoothedKinds && { kinds: roundProbabilities(SOUND_KINDS, scores.smoothedKinds) }),
     ...(genre !== undefined && { genre }),
+    ...toFusion(fusion),
     state,
+    ...(descriptors && { descriptors: roundDescriptors(descriptors) }),
     level: { rmsDb: round(window.level.rmsDb, 1), peakDb: round(window.level.peakDb, 1) },
     chroma: Array.from(window.chroma, (each: number) => round(each, 3)),
     model: { name: model.name, hash: model.hash },
@@ -56,6 +61,20 @@ const toPrediction = (
     droppedWindows: scores.droppedWindows,
   };
 };
+
+const toDetection = (
+  { event, label, fusion, startSeconds, endSeconds, meanConfidence }: Detection,
+  wallTimeMs: number,
+): MessageBody => ({
+  type: 'detection',
+  event,
+  label,
+  ...toFusion(fusion),
+  startSeconds: round(startSeconds, 3),
+  ...(endSeconds !== undefined && { endSeconds: round(endSeconds, 3) }),
+  meanConfidence: round(meanConfidence, 5),
+  wallTimeMs,
+});
 
 const toAlarm = (
   { event, alarm, startSeconds, endSeconds }: Alarm,
@@ -73,7 +92,7 @@ const toAlarm = (
 
 /** The body of the wire message that says what a station put out. */
 export const toWireMessage = (output: StationOutput, context: WireContext): MessageBody => {
-  if (output.kind === 'prediction') return toPrediction(output.scores, output.model, context);
+  if (output.kind === 'prediction') return toPrediction(output, context);
   const wallTimeMs = context.now();
   if (output.kind === 'metadata') {
     return { type: 'metadata', title: toPlainText(output.title), wallTimeMs };
@@ -83,14 +102,5 @@ export const toWireMessage = (output: StationOutput, context: WireContext): Mess
     return { type: 'status', state: output.state, ...(reason && { reason }), wallTimeMs };
   }
   if (output.kind === 'alarm') return toAlarm(output.alarm, wallTimeMs);
-  const { event, label, startSeconds, endSeconds, meanConfidence } = output.detection;
-  return {
-    type: 'detection',
-    event,
-    label,
-    startSeconds: round(startSeconds, 3),
-    ...(endSeconds !== undefined && { endSeconds: round(endSeconds, 3) }),
-    meanConfidence: round(meanConfidence, 5),
-    wallTimeMs,
-  };
+  return toDetection(output.detection, wallTimeMs);
 };

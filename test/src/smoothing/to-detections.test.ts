@@ -72,6 +72,26 @@ describe('toDetections', () => {
     ]);
   });
 
+  it('ends a genre that becomes part of a fusion and begins it anew, so one thing is open', async () => {
+    const together = { fusion: ['blues', 'rock'] as const };
+    const steps = [
+      judged({ endSeconds: 6, sinceSeconds: 3, genre: 'blues' }),
+      { ...judged({ endSeconds: 30, sinceSeconds: 10, genre: 'blues' }), ...together },
+      { ...judged({ endSeconds: 31, sinceSeconds: 10, genre: 'blues' }), ...together },
+      judged({ endSeconds: 40, sinceSeconds: 35, genre: 'blues' }),
+    ] as JudgedScores[];
+    const detections = await lastValueFrom(from(steps).pipe(toDetections(), toArray()));
+    const blues = { label: 'blues', meanConfidence: 0.5 };
+    expect(detections).toEqual([
+      { event: 'began', ...blues, startSeconds: 3 },
+      { event: 'ended', ...blues, startSeconds: 3, endSeconds: 10 },
+      { event: 'began', ...blues, ...together, startSeconds: 10 },
+      { event: 'ended', ...blues, ...together, startSeconds: 10, endSeconds: 35 },
+      { event: 'began', ...blues, startSeconds: 35 },
+      { event: 'ended', ...blues, startSeconds: 35, endSeconds: 40 },
+    ]);
+  });
+
   it('alternates began and ended of one label, in order of time, whatever is heard', async () => {
     const step = fc.record({
       blues: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -10,9 +10,10 @@ export type PastDetections = {
 };
 
 const toPast = (message: DetectionMessage): PastDetection => {
-  const { label, alarm, startSeconds, endSeconds, meanConfidence, wallTimeMs } = message;
+  const { label, alarm, fusion, startSeconds, endSeconds, meanConfidence, wallTimeMs } = message;
+  const what = { label, ...(alarm && { alarm }), ...(fusion && { fusion }) };
   const end = endSeconds !== undefined && { endSeconds };
-  return { label, ...(alarm && { alarm }), startSeconds, ...end, meanConfidence, wallTimeMs };
+  return { ...what, startSeconds, ...end, meanConfidence, wallTimeMs };
 };
 
 const isOpen = ({ endSeconds }: PastDetection): boolean => endSeconds === undefined;

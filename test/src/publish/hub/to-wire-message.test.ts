@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { predictionSchema } from '../../../../src/protocol/index.js';
+import { detectionSchema, predictionSchema } from '../../../../src/protocol/index.js';
 import { toWireMessage } from '../../../../src/publish/hub/to-wire-message.js';
+import type { Detection } from '../../../../src/smoothing/to-detections.js';
 import { fakeModelInfo } from '../../../helpers/fake-classifier.js';
 import { fakeScores } from '../../../helpers/fake-scores.js';
 
@@ -42,6 +43,42 @@ describe('toWireMessage', () => {
       context,
     );
     expect(body).toMatchObject({ state: 'music', genre: 'blues' });
+  });
+
+  it('says what the sound is like, and which two genres are held together', () => {
+    const scores = fakeScores({ endSeconds: 10, probabilities: SHARES });
+    const fusion = ['blues', 'rock'] as const;
+    const held = { state: 'music', genre: 'blues', index: 0, sinceSeconds: 4, fusion } as const;
+    const judged = { ...scores, smoothed: scores.probabilities, quiet: false, ...held };
+    const descriptors = {
+      energy: 0.123456,
+      loudnessLufs: -14.06,
+      tempoBpm: 119.96,
+      key: 'C minor',
+      keyConfidence: 0.4567,
+    };
+    const body = toWireMessage(
+      { kind: 'prediction', scores: judged, model: fakeModelInfo, descriptors },
+      context,
+    );
+    expect(body).toMatchObject({ genre: 'blues', fusion: ['blues', 'rock'] });
+    expect(predictionSchema.parse({ ...body, station: 'a', seq: 1 }).descriptors).toEqual({
+      energy: 0.12,
+      loudnessLufs: -14.1,
+      tempoBpm: 120,
+      key: 'C minor',
+      keyConfidence: 0.46,
+    });
+  });
+
+  it('tells of a fusion in a detection of its first genre', () => {
+    const fusion = ['jazz', 'blues'] as const;
+    const began = { event: 'began', label: 'jazz', fusion, startSeconds: 3, meanConfidence: 0.5 };
+    const body = toWireMessage({ kind: 'detection', detection: began as Detection }, context);
+    expect(detectionSchema.parse({ ...body, station: 'a', seq: 1 })).toMatchObject({
+      label: 'jazz',
+      fusion: ['jazz', 'blues'],
+    });
   });
 
   it('carries a detection, a status and a title over', () => {

@@ -1,4 +1,5 @@
 import { Subject } from 'rxjs';
+import { onTestFinished } from 'vitest';
 import { WebSocket, type ClientOptions } from 'ws';
 import type { ServerMessage } from '../../src/protocol/index.js';
 import type { ServerOptions } from '../../src/publish/server-options.js';
@@ -24,6 +25,13 @@ export const startLiveApi = async (options: Partial<ServerOptions> = {}) => {
     ...options,
   });
   return { ...server, hub, heartbeats$, events };
+};
+
+/** Like `startLiveApi`, for one test: closed when it is over. */
+export const openLiveApi = async (options: Partial<ServerOptions> = {}) => {
+  const api = await startLiveApi(options);
+  onTestFinished(api.close);
+  return api;
 };
 
 /** What a client was told, and how its socket ended. */

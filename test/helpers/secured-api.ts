@@ -6,7 +6,7 @@ import type { ServerMessage } from '../../src/protocol/index.js';
 import { createToken } from '../../src/publish/security/create-token.js';
 import { hashToken } from '../../src/publish/security/hash-token.js';
 import type { ServerOptions } from '../../src/publish/start-server.js';
-import { startLiveApi } from './live-api.js';
+import { openLiveApi } from './live-api.js';
 
 /** A token that may read and one that may change things, and what a configuration holds of them. */
 export const reader = createToken();
@@ -16,20 +16,9 @@ export const TOKENS = [
   { name: 'boss', role: 'operator', hash: hashToken(operator) },
 ] as const;
 
-/** Live APIs that want tokens; all are closed by `closeAll`. */
-export const securedApis = () => {
-  const open: (() => Promise<void>)[] = [];
-  return {
-    start: async (options: Partial<ServerOptions> = {}) => {
-      const api = await startLiveApi({ tokens: TOKENS, ...options });
-      open.push(api.close);
-      return api;
-    },
-    closeAll: async () => {
-      await Promise.all(open.splice(0).map((close) => close()));
-    },
-  };
-};
+/** A live API that wants tokens, for one test. */
+export const openSecuredApi = (options: Partial<ServerOptions> = {}) =>
+  openLiveApi({ tokens: TOKENS, ...options });
 
 /** The header that brings a token. */
 export const bearing = (token: string) => ({ authorization: `Bearer ${token}` });

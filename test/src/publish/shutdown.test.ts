@@ -1,19 +1,15 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createStationHub } from '../../../src/publish/hub/station-hub.js';
 import { titleBody } from '../../helpers/fake-bodies.js';
-import { connectClient, startLiveApi } from '../../helpers/live-api.js';
+import { connectClient, openLiveApi } from '../../helpers/live-api.js';
 import { openEventReader } from '../../helpers/resuming-readers.js';
-
-const open: (() => unknown)[] = [];
-afterEach(() => Promise.all(open.splice(0).map((close) => close())));
 
 const start = async (firstSeq: number, port = 0) => {
   const hub = createStationHub({ firstSeq });
   hub.addStation('fip', 'radio:x');
-  const api = await startLiveApi({ hub, port });
-  open.push(api.close);
+  const api = await openLiveApi({ hub, port });
   return { ...api, hub };
 };
 
@@ -30,7 +26,7 @@ const SUBSCRIBE = Buffer.concat([
 /** A client that subscribes to all and never reads an answer after the handshake. */
 const connectStuckClient = async (port: number): Promise<Socket> => {
   const socket = connect(port, '127.0.0.1');
-  open.push(() => socket.destroy());
+  onTestFinished(() => void socket.destroy());
   socket.on('error', () => {});
   socket.write(UPGRADE);
   await once(socket, 'data');

@@ -1,21 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { serverMessageSchema, type ServerMessage } from '../../../src/protocol/index.js';
-import type { ServerOptions } from '../../../src/publish/start-server.js';
 import { detectionBody, predictionBody, titleBody } from '../../helpers/fake-bodies.js';
-import { connectClient, startLiveApi } from '../../helpers/live-api.js';
-
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
-
-const start = async (options: Partial<ServerOptions> = {}) => {
-  const api = await startLiveApi(options);
-  open.push(api.close);
-  return api;
-};
+import { connectClient, openLiveApi } from '../../helpers/live-api.js';
 
 const seqsOf = (messages: readonly ServerMessage[], type: string) =>
   messages.flatMap((message) =>
@@ -24,7 +12,7 @@ const seqsOf = (messages: readonly ServerMessage[], type: string) =>
 
 describe('startServer', () => {
   it('speaks first, and says what it is', async () => {
-    const { url, port, hub } = await start();
+    const { url, port, hub } = await openLiveApi();
     hub.publish('jazz', titleBody('So What'));
     expect(url).toBe(`ws://127.0.0.1:${port}/v1/ws`);
     const { messages, socket } = await connectClient(url, {}, ['earshot.v1']);
@@ -44,13 +32,13 @@ describe('startServer', () => {
   });
 
   it('serves the WebSocket at the root too, with or without the subprotocol', async () => {
-    const { port } = await start();
+    const { port } = await openLiveApi();
     const { socket } = await connectClient(`ws://127.0.0.1:${port}/`);
     expect(socket.protocol).toBe('');
   });
 
   it('answers a subscription with the stations as they stand, then with what they publish', async () => {
-    const { url, hub } = await start();
+    const { url, hub } = await openLiveApi();
     hub.publish('fip', predictionBody());
     hub.publish('fip', detectionBody('began'));
     const client = await connectClient(url);
@@ -65,7 +53,7 @@ describe('startServer', () => {
   });
 
   it('sends only the events asked for, and once for several subscriptions', async () => {
-    const { url, hub } = await start();
+    const { url, hub } = await openLiveApi();
     const client = await connectClient(url);
     await client.subscribe('titles', { events: ['metadata'] });
     await client.subscribe('jazz', { stations: ['jazz'], events: ['metadata', 'detection'] });
@@ -82,7 +70,7 @@ describe('startServer', () => {
   });
 
   it('sends nothing more of a subscription that ended', async () => {
-    const { url, hub } = await start();
+    const { url, hub } = await openLiveApi();
     const client = await connectClient(url);
     await client.subscribe('a');
     await client.subscribe('b', { stations: ['jazz'] });
@@ -95,7 +83,7 @@ describe('startServer', () => {
   });
 
   it('says that a station is unknown and stays open', async () => {
-    const { url } = await start();
+    const { url } = await openLiveApi();
     const client = await connectClient(url);
     client.send({ type: 'subscribe', id: 'a', stations: ['fip', 'nova'] });
     const error = await client.find(({ type }) => type === 'error');
@@ -109,7 +97,7 @@ describe('startServer', () => {
   });
 
   it('emits nothing that its own schemas do not know', async () => {
-    const { url, hub, heartbeats$ } = await start();
+    const { url, hub, heartbeats$ } = await openLiveApi();
     const client = await connectClient(url);
     await client.subscribe('a');
     hub.publish('fip', { type: 'status', state: 'backoff', reason: 'lost', wallTimeMs: 1 });
@@ -127,7 +115,7 @@ describe('startServer', () => {
   });
 
   it('serialises a message once, however many listen', async () => {
-    const { url, hub } = await start();
+    const { url, hub } = await openLiveApi();
     const clients = await Promise.all([1, 2, 3].map(() => connectClient(url)));
     await Promise.all(clients.map((client) => client.subscribe('a')));
     let serialised = 0;
@@ -140,7 +128,7 @@ describe('startServer', () => {
   });
 
   it('refuses more clients than it may have', async () => {
-    const { url, events } = await start({ limits: { maxClients: 1 } });
+    const { url, events } = await openLiveApi({ limits: { maxClients: 1 } });
     const first = await connectClient(url);
     await expect(connectClient(url)).rejects.toThrow('503');
     first.socket.close();
@@ -150,7 +138,7 @@ describe('startServer', () => {
   });
 
   it('says goodbye to all when it closes, and is gone', async () => {
-    const { url, port, close } = await start();
+    const { url, port, close } = await openLiveApi();
     const client = await connectClient(url);
     await Promise.all([close(), close()]);
     expect(await client.closed).toMatchObject({ code: 1001 });
@@ -158,7 +146,7 @@ describe('startServer', () => {
   });
 
   it('does not wait for clients that never answer the goodbye', async () => {
-    const { port, close } = await start({ limits: { closeGraceMs: 10 } });
+    const { port, close } = await openLiveApi({ limits: { closeGraceMs: 10 } });
     const mute = connect(port, '127.0.0.1');
     const idle = connect(port, '127.0.0.1');
     mute.write(

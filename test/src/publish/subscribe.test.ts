@@ -1,15 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { connectClient, startLiveApi } from '../../helpers/live-api.js';
+import { describe, expect, it } from 'vitest';
+import { connectClient, openLiveApi } from '../../helpers/live-api.js';
 import { predictionBody, titleBody } from '../../helpers/fake-bodies.js';
 
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
-
 const start = async () => {
-  const api = await startLiveApi();
-  open.push(api.close);
+  const api = await openLiveApi();
   return { ...api, client: await connectClient(api.url) };
 };
 

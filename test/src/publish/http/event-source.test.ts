@@ -1,25 +1,19 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { EventSource } from 'undici';
 import type { ServerMessage } from '../../../../src/protocol/index.js';
 import { predictionBody, titleBody } from '../../../helpers/fake-bodies.js';
-import { startLiveApi } from '../../../helpers/live-api.js';
+import { openLiveApi } from '../../../helpers/live-api.js';
 import { openDetour } from '../../../helpers/open-detour.js';
 import { waitUntil } from '../../../helpers/wait-until.js';
-
-const open: (() => unknown)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
 
 const isSeq = (seq: number) => (message: ServerMessage) => 'seq' in message && message.seq === seq;
 
 it('server-sent events reach an EventSource that we did not write over a lost connection without loss', async () => {
-  const { port, hub, close } = await startLiveApi();
-  open.push(close);
+  const { port, hub } = await openLiveApi();
   const detour = await openDetour(port);
-  open.push(detour.close);
+  onTestFinished(detour.close);
   const source = new EventSource(`http://127.0.0.1:${detour.port}/v1/events?stations=fip`);
-  open.push(() => source.close());
+  onTestFinished(() => source.close());
   const messages: ServerMessage[] = [];
   source.onmessage = ({ data }: { data: string }) => void messages.push(JSON.parse(data));
   await waitUntil(() => messages.some(({ type }) => type === 'snapshot'));

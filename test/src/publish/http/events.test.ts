@@ -1,21 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ServerMessage, StationMessage } from '../../../../src/protocol/index.js';
 import { createStationHub } from '../../../../src/publish/hub/station-hub.js';
 import { detectionBody, predictionBody, titleBody } from '../../../helpers/fake-bodies.js';
 import { connectEvents, openEvents, type EventClient } from '../../../helpers/event-client.js';
-import { startLiveApi } from '../../../helpers/live-api.js';
+import { openLiveApi } from '../../../helpers/live-api.js';
 import { waitUntil } from '../../../helpers/wait-until.js';
-
-const open: (() => unknown)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
-
-const start = async (options: Parameters<typeof startLiveApi>[0] = {}) => {
-  const api = await startLiveApi(options);
-  open.push(api.close);
-  return api;
-};
 
 /** Long enough that a few hundred fill every buffer between two sockets of one machine. */
 const BIG = { ...predictionBody(), top: { label: 'x'.repeat(100_000), confidence: 1 } };
@@ -35,7 +24,7 @@ const types = ({ events }: EventClient) => events.map(({ message }) => message.t
 
 describe('server-sent events', () => {
   it('say the same as the WebSocket, a snapshot first', async () => {
-    const { port, hub, heartbeats$ } = await start();
+    const { port, hub, heartbeats$ } = await openLiveApi();
     hub.publish('fip', titleBody('Solar'));
     const client = await connectEvents(port);
     expect(client.response.headers['content-type']).toContain('text/event-stream');
@@ -65,7 +54,7 @@ describe('server-sent events', () => {
   });
 
   it('take a subscription as query parameters', async () => {
-    const { port, hub } = await start();
+    const { port, hub } = await openLiveApi();
     const query = '?stations=ja*,nova*&events=prediction&events=metadata&topK=1&minIntervalMs=1000';
     const client = await connectEvents(port, query);
     hub.publish('fip', predictionBody());
@@ -90,14 +79,14 @@ describe('server-sent events', () => {
     ['?stations=nova', 404, 'nova'],
     ['?token=x', 400, 'Authorization'],
   ])('refuse %s with %i and say why', async (query, status, reason) => {
-    const { port } = await start();
+    const { port } = await openLiveApi();
     const answer = (await openEvents(port, query)) as { status: number; error: string };
     expect(answer.status).toBe(status);
     expect(answer.error).toContain(reason);
   });
 
   it('send what was missed since Last-Event-ID, in order and once', async () => {
-    const { port, hub } = await start();
+    const { port, hub } = await openLiveApi();
     const first = await connectEvents(port);
     hub.publish('fip', predictionBody());
     const last = hub.publish('jazz', predictionBody());
@@ -118,7 +107,7 @@ describe('server-sent events', () => {
   it('say what is held no longer', async () => {
     const hub = createStationHub({ maxHeldMessages: 2 });
     hub.addStation('fip', 'radio:http://fip.example/');
-    const { port } = await start({ hub });
+    const { port } = await openLiveApi({ hub });
     for (let count = 0; count < 5; count += 1) hub.publish('fip', predictionBody());
     const client = await connectEvents(port, '?lastEventId=1');
     await client.find(isSeq(5));
@@ -130,7 +119,7 @@ describe('server-sent events', () => {
   });
 
   it('shrink to the newest prediction for a client that is behind, and tell it', async () => {
-    const { port, hub } = await start({ limits: { highWaterBytes: 2000 } });
+    const { port, hub } = await openLiveApi({ limits: { highWaterBytes: 2000 } });
     const client = await connectEvents(port, '?stations=fip');
     await client.find(({ type }) => type === 'snapshot');
     for (let count = 0; count < 50; count += 1) hub.publish('fip', predictionBody());
@@ -148,7 +137,7 @@ describe('server-sent events', () => {
   });
 
   it('end for a client that stays behind, the reason last, while others go on', async () => {
-    const { port, hub } = await start({ limits: { maxDropped: 20 } });
+    const { port, hub } = await openLiveApi({ limits: { maxDropped: 20 } });
     const slow = await connectEvents(port);
     const quick = await connectEvents(port);
     await quick.find(({ type }) => type === 'snapshot');
@@ -164,7 +153,7 @@ describe('server-sent events', () => {
   });
 
   it('say goodbye when the server closes, what was said before it first', async () => {
-    const { port, hub, close } = await start();
+    const { port, hub, close } = await openLiveApi();
     const client = await connectEvents(port);
     await client.find(({ type }) => type === 'snapshot');
     hub.publish('fip', predictionBody());
@@ -174,13 +163,13 @@ describe('server-sent events', () => {
   });
 
   it('have room for so many clients of one address and in all', async () => {
-    const crowded = await start({ limits: { maxClientsPerAddress: 1 } });
+    const crowded = await openLiveApi({ limits: { maxClientsPerAddress: 1 } });
     const client = await connectEvents(crowded.port);
     expect(await openEvents(crowded.port)).toMatchObject({ status: 429 });
     client.leave();
     await waitUntil(() => crowded.events.some(({ kind }) => kind === 'client-left'));
     await connectEvents(crowded.port);
-    const full = await start({ limits: { maxClients: 1 } });
+    const full = await openLiveApi({ limits: { maxClients: 1 } });
     await connectEvents(full.port);
     expect(await openEvents(full.port)).toMatchObject({ status: 503 });
   });

@@ -1,16 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { hashToken } from '../../../../src/publish/security/hash-token.js';
-import { startLiveApi } from '../../../helpers/live-api.js';
+import { openLiveApi } from '../../../helpers/live-api.js';
 
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
-
-const start = async (options: Parameters<typeof startLiveApi>[0] = {}) => {
-  const api = await startLiveApi(options);
-  open.push(api.close);
+const start = async (options: Parameters<typeof openLiveApi>[0] = {}) => {
+  const api = await openLiveApi(options);
   const ask = (path: string, init: RequestInit = {}) =>
     fetch(`http://127.0.0.1:${api.port}${path}`, init);
   return { ...api, ask };

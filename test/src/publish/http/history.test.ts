@@ -1,17 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stationHistorySchema } from '../../../../src/protocol/index.js';
 import { detectionBody, predictionBody, titleBody } from '../../../helpers/fake-bodies.js';
-import { startLiveApi } from '../../../helpers/live-api.js';
+import { openLiveApi } from '../../../helpers/live-api.js';
 import { bearing, reader, TOKENS } from '../../../helpers/secured-api.js';
 
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
-
-const start = async (options: Parameters<typeof startLiveApi>[0] = {}) => {
-  const api = await startLiveApi(options);
-  open.push(api.close);
+const start = async (options: Parameters<typeof openLiveApi>[0] = {}) => {
+  const api = await openLiveApi(options);
   api.hub.publish('fip', predictionBody());
   api.hub.publish('fip', titleBody('So What'));
   api.hub.publish('fip', detectionBody('began'));

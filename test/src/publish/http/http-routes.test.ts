@@ -1,21 +1,15 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stationSnapshotSchema } from '../../../../src/protocol/index.js';
 import { predictionBody } from '../../../helpers/fake-bodies.js';
-import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
-
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
+import { connectClient, openLiveApi } from '../../../helpers/live-api.js';
 
 const start = async (allowedHosts?: readonly string[]) => {
-  const api = await startLiveApi(allowedHosts ? { allowedHosts } : {});
+  const api = await openLiveApi(allowedHosts ? { allowedHosts } : {});
   api.hub.addStation('a/b ü', 'synthetic:demo');
   api.hub.publish('fip', predictionBody());
-  open.push(api.close);
   return api;
 };
 

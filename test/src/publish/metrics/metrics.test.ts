@@ -1,29 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createModelSlot } from '../../../../models/index.js';
 import { createEngineMetrics } from '../../../../src/publish/metrics/engine-metrics.js';
 import { connectEvents } from '../../../helpers/event-client.js';
 import { detectionBody, predictionBody } from '../../../helpers/fake-bodies.js';
 import { createFakeClassifier } from '../../../helpers/fake-classifier.js';
-import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
+import { connectClient, openLiveApi } from '../../../helpers/live-api.js';
 import { needs } from '../../../helpers/needs.js';
 import { readMetrics } from '../../../helpers/read-metrics.js';
 import { waitUntil } from '../../../helpers/wait-until.js';
 
-const open: (() => unknown)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
-
-const start = async (options: Parameters<typeof startLiveApi>[0] = {}) => {
-  const api = await startLiveApi(options);
-  open.push(api.close);
-  return api;
-};
-
 describe('/metrics', () => {
   it('is text that a parser of others reads, in base units and with fitting names', async () => {
-    const { port, hub } = await start();
+    const { port, hub } = await openLiveApi();
     hub.publish('fip', predictionBody());
     const { response, families } = await readMetrics(port);
     expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4');
@@ -36,7 +25,7 @@ describe('/metrics', () => {
   });
 
   it('tells which alarms last and how many there were', async () => {
-    const { port, hub } = await start();
+    const { port, hub } = await openLiveApi();
     const alarm = { label: 'loop', alarm: 'loop' } as const;
     hub.publish('fip', { ...detectionBody('began'), ...alarm });
     const labels = { station: 'fip', alarm: 'loop' };
@@ -50,7 +39,7 @@ describe('/metrics', () => {
   });
 
   it('tells what stations do and say', async () => {
-    const { port, hub } = await start();
+    const { port, hub } = await openLiveApi();
     hub.publish('fip', { type: 'status', state: 'running', wallTimeMs: 5000 });
     hub.publish('fip', { ...predictionBody(), droppedWindows: 2 });
     hub.publish('fip', { ...predictionBody(), droppedWindows: 5, latencyMs: 300 });
@@ -75,7 +64,7 @@ describe('/metrics', () => {
   });
 
   it('forgets a station that is taken away', async () => {
-    const { port, hub } = await start();
+    const { port, hub } = await openLiveApi();
     hub.publish('fip', predictionBody());
     expect((await readMetrics(port)).text).toContain('station="fip"');
     hub.removeStation('fip');
@@ -83,7 +72,7 @@ describe('/metrics', () => {
   });
 
   it('has no labels of a client’s choosing', async () => {
-    const { port } = await start();
+    const { port } = await openLiveApi();
     await fetch(`http://127.0.0.1:${port}/no/such/place`);
     await fetch(`http://127.0.0.1:${port}/v1/stations/chosen`);
     const { text, valueOf } = await readMetrics(port);
@@ -93,7 +82,7 @@ describe('/metrics', () => {
   });
 
   it('counts clients of both kinds and how they left', async () => {
-    const { port, url, events } = await start();
+    const { port, url, events } = await openLiveApi();
     const [socket, stream] = [await connectClient(url), await connectEvents(port)];
     const before = await readMetrics(port);
     expect(before.valueOf('earshot_clients', { transport: 'websocket' })).toBe(1);
@@ -116,7 +105,7 @@ describe('/metrics', () => {
     const request = { input: new Float32Array(1), state: classifier.initialState() };
     await classifier.step([request, request, request]);
     release();
-    const { port } = await start({ engineMetrics });
+    const { port } = await openLiveApi({ engineMetrics });
     const { find } = await readMetrics(port);
     const [batch] = find('earshot_engine_batch_windows')!.metrics;
     expect(batch).toMatchObject({ buckets: { '2': '0', '4': '1', '+Inf': '1' } });
@@ -125,7 +114,7 @@ describe('/metrics', () => {
   });
 
   it.skipIf(!needs('promtool'))('pleases promtool, its linter too', async () => {
-    const { port, hub } = await start({ engineMetrics: createEngineMetrics() });
+    const { port, hub } = await openLiveApi({ engineMetrics: createEngineMetrics() });
     hub.publish('fip', predictionBody());
     const { text } = await readMetrics(port);
     const { status, stdout, stderr } = spawnSync('promtool', ['check', 'metrics'], {

@@ -12,7 +12,7 @@ import { freePort } from '../../../helpers/free-port.js';
 import { connectClient } from '../../../helpers/live-api.js';
 import { makeCertificate } from '../../../helpers/make-certificate.js';
 import { needs } from '../../../helpers/needs.js';
-import { bearing, reader, securedApis } from '../../../helpers/secured-api.js';
+import { bearing, reader, openSecuredApi } from '../../../helpers/secured-api.js';
 import { stopChild } from '../../../helpers/stop-child.js';
 import { waitUntil } from '../../../helpers/wait-until.js';
 
@@ -20,14 +20,12 @@ const EXAMPLE = readFileSync(
   new URL('../../../../docs/nginx.example.conf', import.meta.url),
   'utf8',
 );
-const { start, closeAll } = securedApis();
 const folders = new Set<string>();
 let nginx: ChildProcess | undefined;
 
 afterEach(async () => {
   if (nginx) await stopChild(nginx);
   nginx = undefined;
-  await closeAll();
   folders.forEach((folder) => rmSync(folder, { recursive: true }));
   folders.clear();
 });
@@ -57,7 +55,7 @@ const answers = (port: number): Promise<boolean> =>
   });
 
 const startBehindNginx = async () => {
-  const api = await start({ allowedHosts: ['localhost'], trustedProxies: ['127.0.0.1'] });
+  const api = await openSecuredApi({ allowedHosts: ['localhost'], trustedProxies: ['127.0.0.1'] });
   const { folder, cert, key, ca } = makeCertificate();
   folders.add(folder);
   mkdirSync(folder, { recursive: true });

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createToken } from '../../../../src/publish/security/create-token.js';
 import {
-  securedApis,
+  openSecuredApi,
   TOKENS,
   ask,
   bearing,
@@ -11,12 +11,9 @@ import {
   reader,
 } from '../../../helpers/secured-api.js';
 
-const { start, closeAll } = securedApis();
-afterEach(closeAll);
-
 describe('HTTP where tokens are wanted', () => {
   it('is served to who brings one; others are told how', async () => {
-    const { port } = await start();
+    const { port } = await openSecuredApi();
     const { status, headers, body } = await ask(port, '/v1/stations');
     expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer']);
     expect(body).toContain('Authorization: Bearer');
@@ -25,7 +22,7 @@ describe('HTTP where tokens are wanted', () => {
   });
 
   it('wants one on every path but the sign of life and the page, which asks for it', async () => {
-    const { port } = await start();
+    const { port } = await openSecuredApi();
     expect((await ask(port, '/healthz')).status).toBe(200);
     expect((await ask(port, '/')).status).toBe(200);
     const paths = ['/v1/stations', '/v1/stations/fip', '/v1/events', '/metrics', '/nothing'];
@@ -33,7 +30,7 @@ describe('HTTP where tokens are wanted', () => {
   });
 
   it('lets operators change things, and no reader', async () => {
-    const { port } = await start({
+    const { port } = await openSecuredApi({
       plugins: [
         (app) => {
           app.post('/v1/change', { config: { access: 'operator' } }, () => ({ done: true }));
@@ -51,7 +48,7 @@ describe('HTTP where tokens are wanted', () => {
   });
 
   it('cuts a stream of events when its token is revoked', async () => {
-    const { port, reload } = await start();
+    const { port, reload } = await openSecuredApi();
     const asking = request({ port, path: '/v1/events', headers: bearing(reader) }).end();
     const [response] = (await once(asking, 'response')) as [IncomingMessage];
     expect(response.statusCode).toBe(200);
@@ -63,7 +60,7 @@ describe('HTTP where tokens are wanted', () => {
   });
 
   it('looks at no token of an address after ten wrong ones; other addresses are served', async () => {
-    const { port } = await start({ trustedProxies: ['127.0.0.1'] });
+    const { port } = await openSecuredApi({ trustedProxies: ['127.0.0.1'] });
     const from = (address: string, token: string) =>
       ask(port, '/v1/stations', { ...bearing(token), 'x-forwarded-for': address });
     for (let wrong = 0; wrong < 10; wrong += 1) {
@@ -75,7 +72,7 @@ describe('HTTP where tokens are wanted', () => {
   });
 
   it('sends headers that keep browsers from running, framing, caching or sniffing answers', async () => {
-    const { port } = await start();
+    const { port } = await openSecuredApi();
     for (const headers of [bearing(reader), {}]) {
       expect((await ask(port, '/v1/stations', headers)).headers).toMatchObject({
         'x-content-type-options': 'nosniff',

@@ -1,11 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createToken } from '../../../../src/publish/security/create-token.js';
 import { hashToken } from '../../../../src/publish/security/hash-token.js';
 import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
-import { securedApis, ask, bearing, enter, knock, reader } from '../../../helpers/secured-api.js';
-
-const { start, closeAll } = securedApis();
-afterEach(closeAll);
+import {
+  openSecuredApi,
+  ask,
+  bearing,
+  enter,
+  knock,
+  reader,
+} from '../../../helpers/secured-api.js';
 
 describe('a server on an address that others can reach', () => {
   it.each(['0.0.0.0', '::', '192.0.2.1', 'example.org', '127.evil.example'])(
@@ -22,20 +26,20 @@ describe('a server on an address that others can reach', () => {
   );
 
   it('starts with tokens, and does not go on without any', async () => {
-    const { port, reload } = await start({ host: '0.0.0.0' });
+    const { port, reload } = await openSecuredApi({ host: '0.0.0.0' });
     expect((await ask(port, '/v1/stations', bearing(reader))).status).toBe(200);
     await expect(reload({ tokens: [] })).rejects.toMatchObject({ code: 'ADDRESS_NOT_ALLOWED' });
     expect((await ask(port, '/v1/stations')).status).toBe(401);
   });
 
   it('listens on loopback unless told otherwise', async () => {
-    expect((await start()).host).toBe('127.0.0.1');
+    expect((await openSecuredApi()).host).toBe('127.0.0.1');
   });
 });
 
 describe('what is secret', () => {
   it('repeats no token in any answer, message or event', async () => {
-    const { port, url, events } = await start();
+    const { port, url, events } = await openSecuredApi();
     const wrong = createToken();
     const said: unknown[] = [
       await ask(port, '/v1/stations', bearing(wrong)),

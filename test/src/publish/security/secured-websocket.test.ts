@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createToken } from '../../../../src/publish/security/create-token.js';
 import { predictionBody } from '../../../helpers/fake-bodies.js';
 import { connectClient } from '../../../helpers/live-api.js';
 import {
-  securedApis,
+  openSecuredApi,
   TOKENS,
   bearing,
   enter,
@@ -12,12 +12,9 @@ import {
   reader,
 } from '../../../helpers/secured-api.js';
 
-const { start, closeAll } = securedApis();
-afterEach(closeAll);
-
 describe('a WebSocket where tokens are wanted', () => {
   it('greets who comes with the header, with the role of the token', async () => {
-    const { url, events } = await start();
+    const { url, events } = await openSecuredApi();
     const { messages } = await connectClient(url, { headers: bearing(operator) });
     expect(messages[0]).toMatchObject({ type: 'welcome', role: 'operator' });
     expect(events).toContainEqual(
@@ -29,7 +26,7 @@ describe('a WebSocket where tokens are wanted', () => {
   });
 
   it('asks who comes without one first, and says nothing else before the token', async () => {
-    const { url } = await start();
+    const { url } = await openSecuredApi();
     expect(await enter(url, reader)).toMatchObject([
       { type: 'challenge', protocol: 'earshot.v1', withinSeconds: 10 },
       { type: 'welcome', role: 'reader' },
@@ -37,7 +34,7 @@ describe('a WebSocket where tokens are wanted', () => {
   });
 
   it('answers a wrong header before the WebSocket is open', async () => {
-    const { url } = await start();
+    const { url } = await openSecuredApi();
     await expect(connectClient(url, { headers: bearing(createToken()) })).rejects.toThrow('401');
     await expect(connectClient(url, { headers: { authorization: 'Basic YTpi' } })).rejects.toThrow(
       '401',
@@ -45,7 +42,7 @@ describe('a WebSocket where tokens are wanted', () => {
   });
 
   it('closes with 4401 for a wrong token, and for anything else than a token', async () => {
-    const { url } = await start();
+    const { url } = await openSecuredApi();
     for (const [answer, expected] of [
       [{ type: 'authenticate', token: createToken() }, 4401],
       [{ type: 'subscribe', id: 'a' }, 4401],
@@ -58,14 +55,14 @@ describe('a WebSocket where tokens are wanted', () => {
   });
 
   it('closes with 4408 when no token comes in time', async () => {
-    const { url } = await start({ limits: { authenticateSeconds: 0.02 } });
+    const { url } = await openSecuredApi({ limits: { authenticateSeconds: 0.02 } });
     const { messages, code } = await knock(url);
     expect(messages).toMatchObject([{ type: 'challenge' }, { type: 'error', code: 4408 }]);
     expect(code).toBe(4408);
   });
 
   it('refuses a token in the address, even a right one', async () => {
-    const { url } = await start();
+    const { url } = await openSecuredApi();
     await expect(connectClient(`${url}?token=${reader}`)).rejects.toThrow('400');
     await expect(connectClient(`${url}?x=${reader}`, { headers: bearing(reader) })).rejects.toThrow(
       '400',
@@ -73,7 +70,7 @@ describe('a WebSocket where tokens are wanted', () => {
   });
 
   it('closes with 4401 when the token is revoked, and nobody else', async () => {
-    const { url, reload, hub } = await start();
+    const { url, reload, hub } = await openSecuredApi();
     const gone = await connectClient(url, { headers: bearing(reader) });
     const stays = await connectClient(url, { headers: bearing(operator) });
     await stays.subscribe('a');

@@ -3,14 +3,11 @@ import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { get, request, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { connect, type PeerCertificate, type TLSSocket } from 'node:tls';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
 import { makeCertificate } from '../../../helpers/make-certificate.js';
 import { needs } from '../../../helpers/needs.js';
-import { bearing, operator, reader, securedApis, TOKENS } from '../../../helpers/secured-api.js';
-
-const { start, closeAll } = securedApis();
-afterEach(closeAll);
+import { bearing, operator, reader, openSecuredApi, TOKENS } from '../../../helpers/secured-api.js';
 
 const certificateOf = async (port: number): Promise<PeerCertificate> => {
   const socket: TLSSocket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
@@ -26,7 +23,7 @@ describe.skipIf(!needs('openssl'))('TLS', () => {
   afterAll(() => Promise.all([folder, other!.folder].map((each) => rm(each, { recursive: true }))));
 
   it('is spoken on the WebSocket and over HTTP, and nothing else is', async () => {
-    const { url, port } = await start({ tls: { cert, key } });
+    const { url, port } = await openSecuredApi({ tls: { cert, key } });
     expect(url).toBe(`wss://127.0.0.1:${port}/v1/ws`);
     await connectClient(url, { ca, headers: bearing(reader) });
     const path = '/v1/stations';
@@ -42,7 +39,7 @@ describe.skipIf(!needs('openssl'))('TLS', () => {
   it('takes a renewed certificate while clients stay', async () => {
     const renewed = { cert: `${folder}/renewed.pem`, key: `${folder}/renewed.key` };
     await Promise.all([copyFile(cert, renewed.cert), copyFile(key, renewed.key)]);
-    const { url, port, reload } = await start({ tls: renewed });
+    const { url, port, reload } = await openSecuredApi({ tls: renewed });
     const client = await connectClient(url, { ca, headers: bearing(operator) });
     const before = await certificateOf(port);
     await Promise.all([copyFile(other!.cert, renewed.cert), copyFile(other!.key, renewed.key)]);
@@ -74,7 +71,7 @@ describe.skipIf(!needs('openssl'))('TLS', () => {
   });
 
   it('does not let a client that never shakes hands hold the server up', async () => {
-    const { port } = await start({ tls: { cert, key } });
+    const { port } = await openSecuredApi({ tls: { cert, key } });
     const plain = request({ port }).on('error', () => {});
     plain.end();
     expect((await certificateOf(port)).subject.CN).toBe('localhost');

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ServerOptions } from '../../../../src/publish/start-server.js';
-import { connectClient, startLiveApi, type TestClient } from '../../../helpers/live-api.js';
-
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
+import { connectClient, openLiveApi, type TestClient } from '../../../helpers/live-api.js';
 
 const start = async (options: Partial<ServerOptions> = {}) => {
-  const api = await startLiveApi(options);
-  open.push(api.close);
+  const api = await openLiveApi(options);
   return { ...api, client: await connectClient(api.url) };
 };
 

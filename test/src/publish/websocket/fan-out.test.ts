@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { predictionBody } from '../../../helpers/fake-bodies.js';
-import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
+import { connectClient, openLiveApi } from '../../../helpers/live-api.js';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -10,8 +10,7 @@ afterEach(async () => {
 
 describe('a message to many clients', () => {
   it('is serialised once, and once more for each topK', async () => {
-    const { url, hub, close } = await startLiveApi();
-    open.push(close);
+    const { url, hub } = await openLiveApi();
     const clients = await Promise.all(Array.from({ length: 12 }, () => connectClient(url)));
     await Promise.all(
       clients.map((client, index) => client.subscribe('a', index % 2 ? {} : { topK: 1 })),

@@ -1,21 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { titleBody } from '../../../helpers/fake-bodies.js';
-import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
-
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
-
-const start = async () => {
-  const api = await startLiveApi();
-  open.push(api.close);
-  return api;
-};
+import { connectClient, openLiveApi } from '../../../helpers/live-api.js';
 
 describe('the heartbeat', () => {
   it('tells the last seq of each station, also to those who asked for nothing', async () => {
-    const { url, hub, heartbeats$ } = await start();
+    const { url, hub, heartbeats$ } = await openLiveApi();
     const client = await connectClient(url);
     hub.publish('jazz', titleBody('a'));
     hub.publish('jazz', titleBody('b'));
@@ -28,7 +17,7 @@ describe('the heartbeat', () => {
   });
 
   it('cuts a client that missed two pongs and keeps one that answers', async () => {
-    const { url, heartbeats$ } = await start();
+    const { url, heartbeats$ } = await openLiveApi();
     const dead = await connectClient(url, { autoPong: false });
     const alive = await connectClient(url);
     for (let beat = 1; beat <= 4; beat++) {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { ServerOptions } from '../../../../src/publish/start-server.js';
+import { describe, expect, it } from 'vitest';
 import { startBesiegedServer } from '../../../helpers/besieged-server.js';
 import { predictionBody } from '../../../helpers/fake-bodies.js';
 import {
@@ -9,17 +8,6 @@ import {
   toBytes,
   type RawWebSocket,
 } from '../../../helpers/raw-web-socket.js';
-
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
-
-const start = async (options: Partial<ServerOptions> = {}) => {
-  const api = await startBesiegedServer(options);
-  open.push(api.close);
-  return api;
-};
 
 const text = (payload: string | Buffer) => toBytes({ opcode: OPCODE.text, payload });
 const subscribe = (id: string, wish: object = {}) =>
@@ -90,7 +78,7 @@ const ASSAULTS: readonly [string, number | undefined, (attacker: RawWebSocket) =
 
 describe('a server under attack goes on serving others', () => {
   it.each(ASSAULTS)('%s', async (_title, code, assault) => {
-    const { url, served } = await start();
+    const { url, served } = await startBesiegedServer();
     const attackers = await Promise.all(Array.from({ length: 5 }, () => openRawWebSocket(url)));
     attackers.forEach(assault);
     await served();
@@ -104,7 +92,7 @@ describe('a server under attack goes on serving others', () => {
   });
 
   it('patterns made to be slow, and as many subscriptions as fit', async () => {
-    const { url, served } = await start();
+    const { url, served } = await startBesiegedServer();
     const { write, find, socket } = await openRawWebSocket(url);
     const stations = Array.from({ length: 70 }, (_, index) => `${'*a'.repeat(95)}${index}`);
     for (let id = 0; id < 50; id++) write(subscribe(`${id}`, { stations }));
@@ -115,7 +103,7 @@ describe('a server under attack goes on serving others', () => {
 
   it('clients that ask for everything and never read are closed with 4008', async () => {
     const limits = { highWaterBytes: 4096, maxDropped: 50, closeTimeoutMs: 10_000 };
-    const { url, hub, served } = await start({ limits });
+    const { url, hub, served } = await startBesiegedServer({ limits });
     const stuck = await Promise.all(Array.from({ length: 5 }, () => openRawWebSocket(url)));
     for (const { socket, write } of stuck) {
       write(subscribe('all'));

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { ServerOptions } from '../../../../src/publish/start-server.js';
+import { describe, expect, it } from 'vitest';
 import { startBesiegedServer } from '../../../helpers/besieged-server.js';
 import { hashToken } from '../../../../src/publish/security/hash-token.js';
-import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
+import { connectClient, openLiveApi } from '../../../helpers/live-api.js';
 import {
   connectTcp,
   handshake,
@@ -13,20 +12,9 @@ import {
   toBytes,
 } from '../../../helpers/raw-web-socket.js';
 
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
-
-const start = async (options: Partial<ServerOptions> = {}) => {
-  const api = await startBesiegedServer(options);
-  open.push(api.close);
-  return api;
-};
-
 describe('connections made to hold a server up', () => {
   it('sockets that are left half open: no answer to pings, or no more to say', async () => {
-    const { url, served, heartbeats$ } = await start();
+    const { url, served, heartbeats$ } = await startBesiegedServer();
     const silent = await openRawWebSocket(url);
     const halfClosed = await openRawWebSocket(url);
     halfClosed.socket.end();
@@ -39,7 +27,7 @@ describe('connections made to hold a server up', () => {
   });
 
   it('connections that say a byte at a time, or nothing, are cut', async () => {
-    const { url, served } = await start();
+    const { url, served } = await startBesiegedServer();
     const slow = await Promise.all(Array.from({ length: 20 }, () => connectTcp(url)));
     const cut = slow.map((socket) => once(socket, 'close'));
     const request = handshake(url);
@@ -53,7 +41,7 @@ describe('connections made to hold a server up', () => {
   });
 
   it('requests that are none', async () => {
-    const { url, served } = await start();
+    const { url, served } = await startBesiegedServer();
     const requests = [
       randomBytes(4096),
       Buffer.from(`GET /v1/ws HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(64 * 1024)}\r\n\r\n`),
@@ -74,7 +62,7 @@ describe('connections made to hold a server up', () => {
   });
 
   it('connections that are cut in the middle of anything', async () => {
-    const { url, served } = await start();
+    const { url, served } = await startBesiegedServer();
     const bytes = Buffer.concat([
       Buffer.from(handshake(url)),
       toBytes({ opcode: OPCODE.text, payload: 'x'.repeat(100) }),
@@ -89,7 +77,9 @@ describe('connections made to hold a server up', () => {
 
 describe('limits on who is connected', () => {
   it('one address may have so many clients; more are answered 429', async () => {
-    const { url, served, events } = await start({ limits: { maxClientsPerAddress: 3 } });
+    const { url, served, events } = await startBesiegedServer({
+      limits: { maxClientsPerAddress: 3 },
+    });
     await connectClient(url);
     const last = await connectClient(url);
     await expect(connectClient(url)).rejects.toThrow('429');
@@ -101,14 +91,14 @@ describe('limits on who is connected', () => {
   });
 
   it('all together may be so many; more are answered 503', async () => {
-    const { url, served } = await start({ limits: { maxClients: 2 } });
+    const { url, served } = await startBesiegedServer({ limits: { maxClients: 2 } });
     await connectClient(url);
     await expect(connectClient(url)).rejects.toThrow('503');
     await served();
   });
 
   it('one address may have so many connections; more are cut at once', async () => {
-    const { url, served } = await start({ limits: { maxConnectionsPerAddress: 3 } });
+    const { url, served } = await startBesiegedServer({ limits: { maxConnectionsPerAddress: 3 } });
     const idle = [await connectTcp(url), await connectTcp(url)];
     const extra = await connectTcp(url);
     extra.resume();
@@ -120,8 +110,7 @@ describe('limits on who is connected', () => {
   it('so many may be without a token yet; they take no place of those who have one', async () => {
     const token = 'a-token-that-nobody-guesses-because-it-is-long';
     const tokens = [{ name: 'screen', role: 'reader', hash: hashToken(token) } as const];
-    const api = await startLiveApi({ tokens, limits: { maxPendingClients: 2 } });
-    open.push(api.close);
+    const api = await openLiveApi({ tokens, limits: { maxPendingClients: 2 } });
     const waiting = [await openRawWebSocket(api.url), await openRawWebSocket(api.url)];
     const third = await openRawWebSocket(api.url);
     expect(third.answer).toContain('HTTP/1.1 503');

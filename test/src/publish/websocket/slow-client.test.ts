@@ -1,13 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ServerMessage } from '../../../../src/protocol/index.js';
 import type { ServerLimits } from '../../../../src/publish/server-limits.js';
 import { detectionBody, predictionBody } from '../../../helpers/fake-bodies.js';
-import { connectClient, startLiveApi } from '../../../helpers/live-api.js';
-
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
-});
+import { connectClient, openLiveApi } from '../../../helpers/live-api.js';
 
 /** Long enough that a few hundred fill every buffer between two sockets of one machine. */
 const BIG = { ...predictionBody(), top: { label: 'x'.repeat(100_000), confidence: 1 } };
@@ -15,8 +10,7 @@ const MESSAGES = 300;
 
 /** A client that does not read and one that does; the second has read all when this resolves. */
 const publishToBoth = async (limits: Partial<ServerLimits>) => {
-  const { url, hub, close } = await startLiveApi({ limits });
-  open.push(close);
+  const { url, hub } = await openLiveApi({ limits });
   const [slow, quick] = [await connectClient(url), await connectClient(url)];
   await slow.subscribe('a');
   await quick.subscribe('a');

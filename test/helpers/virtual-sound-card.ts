@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { stopChild } from './stop-child.js';
 import { waitUntil } from './wait-until.js';
 
@@ -11,6 +12,10 @@ export type VirtualSoundCard = {
   readonly env: Readonly<Record<string, string>>;
   /** Plays a WAV file, over and over, until the card stops. */
   readonly play: (wav: Uint8Array) => Promise<void>;
+  /** Ends the daemon with SIGKILL, and everybody's connection with it. */
+  readonly kill: () => Promise<void>;
+  /** Starts another daemon, and goes on playing. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -20,8 +25,8 @@ export const startVirtualSoundCard = async (): Promise<VirtualSoundCard> => {
   await chmod(folder, 0o700);
   const env = { XDG_RUNTIME_DIR: folder, HOME: folder, PULSE_LATENCY_MSEC: '30' };
   const options = { env: { ...process.env, ...env }, stdio: 'ignore' } as const;
-  const daemon = spawn('pulseaudio', DAEMON_ARGUMENTS, options);
-  const children: ChildProcess[] = [daemon];
+  const children: ChildProcess[] = [];
+  let daemon: ChildProcess;
   let stopped = false;
   const run = (program: string, ...args: readonly string[]): Promise<boolean> =>
     new Promise((resolve) => {
@@ -30,14 +35,24 @@ export const startVirtualSoundCard = async (): Promise<VirtualSoundCard> => {
       child.once('error', () => resolve(false));
       child.once('exit', (code) => resolve(code === 0));
     });
-  await waitUntil(() => run('pactl', 'info'));
+  const startDaemon = async (): Promise<void> => {
+    daemon = spawn('pulseaudio', DAEMON_ARGUMENTS, options);
+    children.push(daemon);
+    await waitUntil(() => run('pactl', 'info'));
+  };
+  await startDaemon();
   return {
     env,
+    kill: () => stopChild(daemon),
+    restart: startDaemon,
     play: async (wav) => {
       const path = join(folder, 'playing.wav');
       await writeFile(path, wav);
       const again = async (): Promise<void> => {
-        while (!stopped && (await run('paplay', '--device=stage', path)));
+        while (!stopped) {
+          // While the daemon is away it fails at once.
+          if (!(await run('paplay', '--device=stage', path))) await setTimeout(RETRY_MS);
+        }
       };
       void again();
     },
@@ -48,6 +63,8 @@ export const startVirtualSoundCard = async (): Promise<VirtualSoundCard> => {
     },
   };
 };
+
+const RETRY_MS = 200;
 
 const DAEMON_ARGUMENTS = [
   ...['-n', '--daemonize=no', '--exit-idle-time=-1', '--disallow-exit'],

@@ -1,5 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { spawn } from 'node:child_process';
 import { concatMap, firstValueFrom, take, toArray } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSource, listDevices, SAMPLE_RATE_HZ } from '../../../streams/index.js';
@@ -8,7 +7,10 @@ import type { LiveEvent } from '../../../streams/sources/live-event.js';
 import { askFfmpeg } from '../../../streams/sources/microphone/ask-ffmpeg.js';
 import { captureWithFfmpeg } from '../../../streams/sources/microphone/capture-with-ffmpeg.js';
 import { findDevice } from '../../../streams/sources/microphone/find-device.js';
+import { captureChildrenOf } from '../../helpers/capture-children-of.js';
+import { isAlive } from '../../helpers/children-of.js';
 import { encodeWav } from '../../helpers/encode-wav.js';
+import { hasNaudiodon } from '../../helpers/has-naudiodon.js';
 import { makeSine } from '../../helpers/make-sine.js';
 import { measureFrequency } from '../../helpers/measure-frequency.js';
 import { needs } from '../../helpers/needs.js';
@@ -17,34 +19,6 @@ import { startVirtualSoundCard, type VirtualSoundCard } from '../../helpers/virt
 import { waitUntil } from '../../helpers/wait-until.js';
 
 const TONE_HZ = 1000;
-const required = process.env['EARSHOT_REQUIRE_INTEGRATION'] === '1';
-
-const hasNaudiodon = (): boolean => {
-  try {
-    createRequire(import.meta.url).resolve('naudiodon/build/Release/naudiodon.node');
-    return true;
-  } catch {
-    return required;
-  }
-};
-
-/** Ids of the capture programs that a process has started. */
-const captureChildrenOf = (parent: number): readonly number[] =>
-  execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes('capture-child'))
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([pid, ppid]) => (ppid === parent && pid !== undefined ? [pid] : []));
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 const runnable = needs('pulseaudio', 'pactl', 'paplay', 'ps') && hasNaudiodon();
 
 describe.skipIf(!runnable)('a microphone source and a virtual sound card', () => {
@@ -105,15 +79,6 @@ describe.skipIf(!runnable)('a microphone source and a virtual sound card', () =>
     await expect(heard.next(({ kind }) => kind === 'audio')).rejects.toThrow(
       /expected one of .*"pulse".*, got "no such thing"/,
     );
-  });
-
-  it('recovers when its child is killed', async () => {
-    const heard = recordEvents(createSource('microphone:pulse'));
-    await heard.samples(SAMPLE_RATE_HZ / 2);
-    captureChildrenOf(process.pid).forEach((pid) => process.kill(pid, 'SIGKILL'));
-    await heard.next((event) => event.kind === 'status' && event.state === 'backoff');
-    await heard.next((event) => event.kind === 'audio' && event.chunk.interrupted);
-    heard.stop();
   });
 
   it('leaves no child behind when its process is killed', async () => {

@@ -8,6 +8,8 @@ export const joinDetections = (
   past: readonly Detection[],
 ): readonly Detection[] => {
   const known = new Set(live.map(keyOf));
-  const others = past.filter((detection) => !known.has(keyOf(detection)));
+  const others = past.filter(
+    (detection) => detection.endSeconds !== undefined && !known.has(keyOf(detection)),
+  );
   return [...live, ...others].toSorted((a, b) => b.startSeconds - a.startSeconds);
 };

@@ -41,16 +41,22 @@ const remember = (history: readonly HistoryStep[], step: HistoryStep): readonly 
 const isSame = (a: Detection, b: Detection): boolean =>
   a.label === b.label && a.startSeconds === b.startSeconds;
 
+// There is one of a kind at most, so they are few; genres that come and go must not push them out.
+const isLastingAlarm = ({ alarm, endSeconds }: Detection): boolean =>
+  alarm !== undefined && endSeconds === undefined;
+
+/** Whether a detection stands no longer, now that this one is known: it is the same, or its end was missed. */
+const isReplaced = (old: Detection, by: Detection): boolean =>
+  isSame(old, by) || (isLastingAlarm(old) && isLastingAlarm(by) && old.alarm === by.alarm);
+
 const addDetection = (
   detections: readonly Detection[],
   { label, alarm, startSeconds, endSeconds, meanConfidence, wallTimeMs }: DetectionMessage,
 ): readonly Detection[] => {
   const kind = alarm && { alarm };
   const detection = { label, ...kind, startSeconds, endSeconds, meanConfidence, wallTimeMs };
-  return [detection, ...detections.filter((other) => !isSame(other, detection))].slice(
-    0,
-    DETECTION_LIMIT,
-  );
+  const all = [detection, ...detections.filter((other) => !isReplaced(other, detection))];
+  return all.filter((each, at) => at < DETECTION_LIMIT || isLastingAlarm(each));
 };
 
 /** The station after one message about it; the message before stays as it was. */

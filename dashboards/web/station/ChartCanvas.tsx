@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { GenreStyle } from '../../shared/genre-style.js';
 import type { StationTimeline } from '../../shared/station-timeline.js';
 import { useWidth } from '../parts/use-width.js';
+import { useTheme } from '../theme/use-theme.js';
 import { drawChart } from './chart/draw-chart.js';
 import type { TimeSpan } from './use-time-span.js';
 
@@ -19,9 +20,10 @@ export const ChartCanvas = (props: Props): JSX.Element => {
   const { timeline, genres, span, cursorMs, setCursor } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = useWidth(canvas);
+  const { changes } = useTheme();
   useEffect(() => {
     if (canvas.current) drawChart(canvas.current, { timeline, genres, span, cursorMs });
-  }, [timeline, genres, span.fromMs, span.toMs, cursorMs, width]);
+  }, [timeline, genres, span.fromMs, span.toMs, cursorMs, width, changes]);
   const point = ({ currentTarget, clientX }: JSX.TargetedPointerEvent<HTMLElement>): void => {
     const box = currentTarget.getBoundingClientRect();
     const ratio = (clientX - box.left) / box.width;

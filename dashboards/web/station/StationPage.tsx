@@ -5,6 +5,7 @@ import type { DashboardState } from '../../shared/dashboard-state.js';
 import { joinDetections } from '../../shared/join-detections.js';
 import { useGenres } from '../parts/use-genres.js';
 import { usePageTitle } from '../parts/use-page-title.js';
+import { Alarms } from './Alarms.js';
 import { DetectionTable } from './DetectionTable.js';
 import { Facts } from './Facts.js';
 import { GenreBars } from './GenreBars.js';
@@ -32,6 +33,7 @@ export const StationPage = ({ station, state, events$, token }: Props): JSX.Elem
     <main class={isLive ? 'station' : 'station lost'}>
       <StationHeader station={station} connection={state.connection} />
       {!view && state.welcome && <p role="alert">The server knows no station of this name.</p>}
+      {view && <Alarms view={view} />}
       {view && <Now view={view} genres={genres} />}
       <TimeView timeline={timeline} genres={genres} />
       {view && (

@@ -8,6 +8,7 @@ import { formatPercent } from '../parts/format-percent.js';
 import { LevelBar } from '../parts/LevelBar.js';
 import { Link } from '../parts/Link.js';
 import { stationPath } from '../read-route.js';
+import { TileAlarms } from './TileAlarms.js';
 import { TileStrip } from './TileStrip.js';
 
 type Props = {
@@ -28,6 +29,7 @@ const ShownTile = ({ view, genres }: Props): JSX.Element => {
           {confidence !== undefined && <span class="confidence"> {formatPercent(confidence)}</span>}
         </p>
         <p class="title">{title ?? ' '}</p>
+        <TileAlarms view={view} />
         <TileStrip history={history} genres={genres} />
         <LevelBar level={kind === 'source' ? undefined : prediction?.level} />
       </Link>

@@ -4,10 +4,11 @@ import type { DashboardState } from '../../shared/dashboard-state.js';
 import { ConnectionLine } from '../parts/ConnectionLine.js';
 import { useGenres } from '../parts/use-genres.js';
 import { usePageTitle } from '../parts/use-page-title.js';
+import { ThemeChoice } from '../theme/ThemeChoice.js';
+import { AlarmNews } from './AlarmNews.js';
 import type { SortOrder } from './arrange-stations.js';
 import { arrangeStations } from './arrange-stations.js';
-import { moveFocus } from './move-focus.js';
-import { Tile } from './Tile.js';
+import { TileList } from './TileList.js';
 import { useFilterKey } from './use-filter-key.js';
 import { WallTools } from './WallTools.js';
 
@@ -25,22 +26,18 @@ export const WallPage = ({ state }: Props): JSX.Element => {
     () => arrangeStations(state.stations, filter, order),
     [state.stations, filter, order],
   );
+  const whenNone = state.stations.length > 0 ? 'No station fits.' : 'No stations yet.';
   const isLive = state.connection.state === 'open';
   return (
     <main class={isLive ? 'wall' : 'wall lost'}>
       <header>
         <h1>Earshot</h1>
         <WallTools {...{ filter, setFilter, order, setOrder, input }} />
+        <ThemeChoice />
         <ConnectionLine connection={state.connection} />
       </header>
-      <ul class="tiles" aria-label="Stations" onKeyDown={moveFocus}>
-        {stations.map((view) => (
-          <Tile key={view.station} view={view} genres={genres} />
-        ))}
-      </ul>
-      {stations.length === 0 && (
-        <p class="none">{state.stations.length > 0 ? 'No station fits.' : 'No stations yet.'}</p>
-      )}
+      <AlarmNews stations={state.stations} />
+      <TileList {...{ stations, genres, whenNone }} />
     </main>
   );
 };

@@ -15,7 +15,7 @@ export const WallTools = ({ filter, setFilter, order, setOrder, input }: Props):
     <input
       type="search"
       placeholder="Filter ( / )"
-      aria-label="Filter stations by name, title or sound"
+      aria-label="Filter stations by name, title, sound or alarm"
       value={filter}
       ref={input}
       onInput={({ currentTarget }) => setFilter(currentTarget.value)}
@@ -28,6 +28,7 @@ export const WallTools = ({ filter, setFilter, order, setOrder, input }: Props):
       <option value="server">as listed</option>
       <option value="name">by name</option>
       <option value="sound">by sound</option>
+      <option value="trouble">trouble first</option>
     </select>
   </div>
 );

@@ -14,3 +14,11 @@ it('joins live and past detections, newest first, and believes the live one wher
   const past = [at('blues', 20), at('rock', 5, 20)];
   expect(joinDetections(live, past)).toEqual([live[0], live[1], past[1]]);
 });
+
+it('leaves out what had not ended in the past, as it would be told live if it still lasted', () => {
+  const live = [at('jazz', 30)];
+  expect(joinDetections(live, [at('blues', 20), at('rock', 5, 20)])).toEqual([
+    live[0],
+    at('rock', 5, 20),
+  ]);
+});

@@ -32,10 +32,18 @@ export type ExperimentPicture = {
   readonly svg: string;
 };
 
+/** Numbers and words in rows, for the page. */
+export type ExperimentTable = {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
 /** What came of one experiment under one way to hold rows out. */
 export type Outcome = {
   readonly figures: readonly Figure[];
   readonly pictures?: readonly ExperimentPicture[];
+  readonly tables?: readonly ExperimentTable[];
   /** Measured reasons for a difference from the report; a sentence each. */
   readonly remarks?: readonly string[];
 };

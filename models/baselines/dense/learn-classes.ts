@@ -1,0 +1,88 @@
+import { likeliest } from '../classical/likeliest.js';
+import type { ExperimentContext } from '../experiment.js';
+import type { CurvePoint } from '../pictures/draw-learning-curve.js';
+import type { Rows } from '../rows/rows.js';
+import { takeRows } from '../rows/take-rows.js';
+import { type ClassScores, scoreClasses } from '../scores/score-classes.js';
+import type { DenseHooks, DenseModel, DenseTraining } from './dense-training.js';
+import { trainPerceptron } from './train-perceptron.js';
+
+/** What a network made of the rows it learnt from and of those it did not. */
+export type LearntClasses = {
+  readonly train: ClassScores;
+  readonly test: ClassScores;
+  /** Position of the class that each test row was judged to have. */
+  readonly judged: Int32Array;
+  /** Accuracy after each epoch, on at most 10,000 rows of each side. */
+  readonly curve: readonly CurvePoint[];
+  readonly parameterCount: number;
+};
+
+/** What `learnClasses` learns with. */
+export type ClassLearning = {
+  readonly training: Omit<DenseTraining, 'outputs' | 'head'>;
+  /** Trains; the small perceptron unless told otherwise. */
+  readonly learn?: typeof trainPerceptron;
+} & Pick<ExperimentContext, 'progress' | 'stop'>;
+
+const ROWS_OF_CURVE = 10_000;
+
+const firstRows = (rows: Rows): Rows =>
+  takeRows(
+    rows,
+    Array.from({ length: Math.min(rows.count, ROWS_OF_CURVE) }, (_, row) => row),
+  );
+
+const judge = async (model: DenseModel, rows: Rows): Promise<Int32Array> =>
+  likeliest(await model.predict(rows.inputs), rows.names.length);
+
+const accuracyOf = async (model: DenseModel, rows: Rows): Promise<number> => {
+  const judged = await judge(model, rows);
+  return judged.filter((label, row) => label === rows.labels[row]).length / rows.count;
+};
+
+/** Looks at both sides after each epoch. */
+const watch = (
+  train: Rows,
+  test: Rows,
+  progress: ExperimentContext['progress'],
+  curve: CurvePoint[],
+): DenseHooks['onEpoch'] => {
+  const sides = { train: firstRows(train), test: firstRows(test) };
+  return async ({ epoch, epochs, loss }, model) => {
+    for (const [rows, side] of Object.entries(sides)) {
+      curve.push({ epoch, rows, value: await accuracyOf(model, side) });
+    }
+    progress(epoch / epochs, `epoch ${epoch}/${epochs}  loss ${loss.toFixed(3)}`);
+  };
+};
+
+/**
+ * Trains a network that tells the classes of rows apart, and scores it on both sides. Inputs are scaled
+ * already; rows have their order from a random split. Throws the reason of `stop` when that is aborted.
+ */
+export const learnClasses = async (
+  train: Rows,
+  test: Rows,
+  { training, learn = trainPerceptron, progress, stop }: ClassLearning,
+): Promise<LearntClasses> => {
+  const outputs = train.names.length;
+  const curve: CurvePoint[] = [];
+  const model = await learn(
+    { ...train, targets: train.labels },
+    { ...training, outputs, head: 'softmax' },
+    { onEpoch: watch(train, test, progress, curve), stop },
+  );
+  try {
+    const judged = await judge(model, test);
+    return {
+      train: scoreClasses(train.labels, await judge(model, train), outputs),
+      test: scoreClasses(test.labels, judged, outputs),
+      judged,
+      curve,
+      parameterCount: model.parameterCount,
+    };
+  } finally {
+    model.dispose();
+  }
+};

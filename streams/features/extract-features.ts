@@ -2,42 +2,39 @@ import { defer, map, type OperatorFunction } from 'rxjs';
 import { SAMPLE_RATE_HZ } from '../audio-format.js';
 import type { Frame } from '../frames/frame.js';
 import { measureLevel } from '../frames/measure-level.js';
-import { analyseSpectrum, type Spectrum } from './analyse-spectrum.js';
+import { analyseSpectrum } from './analyse-spectrum.js';
 import { FEATURE_SET } from './feature-set.js';
 import type { FeatureFrame } from './feature-window.js';
 import { measureFlux } from './measure-flux.js';
 import { createMelFilterBank } from './mel-filter-bank.js';
 import { toLogMel } from './to-log-mel.js';
 
+const { melBands, fftSize } = FEATURE_SET;
 const melFilterBank = createMelFilterBank({
-  bands: FEATURE_SET.melBands,
-  fftSize: FEATURE_SET.fftSize,
+  bands: melBands,
+  fftSize,
   sampleRateHz: SAMPLE_RATE_HZ,
 });
 
-const toFeatureFrame = (frame: Frame, spectrum: Spectrum, flux: number): FeatureFrame => ({
-  centreSeconds: frame.centreSeconds,
-  capturedAtMs: frame.capturedAtMs,
-  logMelDb: toLogMel(spectrum.power, melFilterBank),
-  chroma: spectrum.chroma,
-  ...measureLevel(frame.samples),
-  centroidHz: spectrum.centroidHz,
-  flatness: spectrum.flatness,
-  flux,
-  zeroCrossingRate: spectrum.zeroCrossingRate,
-  interrupted: frame.interrupted,
-});
+/** Measures frames one by one; its only memory is the spectrum before, for the flux. */
+class FrameMeter {
+  readonly #previous = new Float32Array(fftSize / 2);
+  #isFirst = true;
 
-/** Measures each frame; the only memory is the spectrum before, for the flux. */
+  measure({ samples, centreSeconds, capturedAtMs, interrupted }: Frame): FeatureFrame {
+    const { amplitude, power, ...told } = analyseSpectrum(samples);
+    const flux = this.#isFirst || interrupted ? 0 : measureFlux(this.#previous, amplitude);
+    this.#previous.set(amplitude);
+    this.#isFirst = false;
+    const { rms, peak } = measureLevel(samples);
+    const logMelDb = toLogMel(power, melFilterBank);
+    return { centreSeconds, capturedAtMs, logMelDb, rms, peak, flux, interrupted, ...told };
+  }
+}
+
+/** Measures each frame, at once: nothing of a frame is kept but the numbers. */
 export const extractFeatures = (): OperatorFunction<Frame, FeatureFrame> => (frames) =>
   defer(() => {
-    let previous: Float32Array | undefined;
-    return frames.pipe(
-      map((frame) => {
-        const spectrum = analyseSpectrum(frame.samples);
-        const flux = measureFlux(frame.interrupted ? undefined : previous, spectrum.amplitude);
-        previous = spectrum.amplitude;
-        return toFeatureFrame(frame, spectrum, flux);
-      }),
-    );
+    const meter = new FrameMeter();
+    return frames.pipe(map((frame) => meter.measure(frame)));
   });

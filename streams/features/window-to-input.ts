@@ -1,20 +1,23 @@
 import { valuesPerFrame, type FrontEnd } from './front-end.js';
-import { toMfcc } from './to-mfcc.js';
+import { dctFor } from './dct-for.js';
 
 /** Raises the cells that lie too far below the loudest one, as quiet cells are noise or a codec's holes. */
 const limitDynamicRange = (cells: Float32Array, rangeDb: number): Float32Array => {
   let loudest = -Infinity;
   for (const cell of cells) if (cell > loudest) loudest = cell;
   const floor = loudest - rangeDb;
-  return cells.map((cell) => (cell < floor ? floor : cell));
+  const limited = new Float32Array(cells.length);
+  for (let cell = 0; cell < cells.length; cell++) limited[cell] = Math.max(cells[cell]!, floor);
+  return limited;
 };
 
 const toCepstrum = (cells: Float32Array, bands: number, coefficients: number): Float32Array => {
   const frames = cells.length / bands;
   const cepstrum = new Float32Array(frames * coefficients);
+  const transform = dctFor(bands, coefficients);
   for (let frame = 0; frame < frames; frame++) {
     const row = cells.subarray(frame * bands, (frame + 1) * bands);
-    cepstrum.set(toMfcc(row, coefficients), frame * coefficients);
+    transform(row, cepstrum, frame * coefficients);
   }
   return cepstrum;
 };

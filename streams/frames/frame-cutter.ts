@@ -40,34 +40,40 @@ export class FrameCutter {
     this.#filled = this.#padding;
   }
 
-  /** Frames that the chunk completes, oldest first. */
-  push(chunk: AudioChunk): Frame[] {
+  /** Frames that the chunk completes, oldest first, each lent until the next is asked for. */
+  *push(chunk: AudioChunk): Generator<Frame> {
     if (chunk.interrupted || !this.#heardSound) this.#restart(chunk);
     this.#capturedAtMs = chunk.capturedAtMs;
-    const frames: Frame[] = [];
     const { samples } = chunk;
     for (let read = 0; read < samples.length;) {
-      const count = Math.min(samples.length - read, this.#buffer.length - this.#filled);
-      this.#buffer.set(samples.subarray(read, read + count), this.#filled);
-      this.#filled += count;
-      read += count;
-      if (this.#filled === this.#buffer.length) frames.push(this.#cut());
+      this.#heardSound = true;
+      read += this.#take(samples, read);
+      if (this.#filled < this.#buffer.length) return;
+      yield this.#frame();
+      this.#advance();
     }
-    this.#heardSound ||= samples.length > 0;
-    return frames;
   }
 
-  /** On a centred grid, the last frames whose centres still lie within the sound. */
-  flush(): Frame[] {
-    const frames: Frame[] = [];
-    if (!this.#heardSound || !this.#grid.centred) return frames;
+  /** On a centred grid, the last frames whose centres still lie within the sound; lent like the others. */
+  *flush(): Generator<Frame> {
+    if (!this.#heardSound || !this.#grid.centred) return;
     while (this.#filled >= this.#buffer.length / 2) {
       const left = this.#filled - this.#grid.frameHopSamples;
       this.#buffer.fill(0, this.#filled);
-      frames.push(this.#cut());
+      yield this.#frame();
+      this.#advance();
       this.#filled = left;
     }
-    return frames;
+  }
+
+  /** Fills the frame in the making with samples from `start` on; says how many it took. */
+  #take(samples: Float32Array, start: number): number {
+    const count = Math.min(samples.length - start, this.#buffer.length - this.#filled);
+    for (let index = 0; index < count; index++) {
+      this.#buffer[this.#filled + index] = soundOnly(samples[start + index]!);
+    }
+    this.#filled += count;
+    return count;
   }
 
   #restart(chunk: AudioChunk): void {
@@ -79,19 +85,22 @@ export class FrameCutter {
     this.#interrupted ||= chunk.interrupted;
   }
 
-  #cut(): Frame {
+  #frame(): Frame {
     const { sampleRateHz, frameSamples, frameHopSamples } = this.#grid;
     const centre = this.#nextFrame * frameHopSamples + frameSamples / 2 - this.#padding;
-    const frame: Frame = {
-      samples: this.#buffer.map(soundOnly),
+    return {
+      samples: this.#buffer,
       centreSeconds: this.#startSeconds + centre / sampleRateHz,
       capturedAtMs: this.#capturedAtMs,
       interrupted: this.#interrupted,
     };
+  }
+
+  #advance(): void {
+    const { frameSamples, frameHopSamples } = this.#grid;
     this.#buffer.copyWithin(0, frameHopSamples);
     this.#filled = frameSamples - frameHopSamples;
     this.#nextFrame++;
     this.#interrupted = false;
-    return frame;
   }
 }

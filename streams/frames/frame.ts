@@ -1,4 +1,7 @@
-/** One stretch of sound to be analysed. Its samples are its own: nobody writes to them afterwards. */
+/**
+ * One stretch of sound to be analysed. Its samples are lent: whoever is handed a frame uses them before it
+ * returns, or copies them, as the next frame is cut into the same memory.
+ */
 export type Frame = {
   /** `[fftSize]`, always finite. */
   readonly samples: Float32Array;

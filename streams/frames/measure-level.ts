@@ -5,10 +5,10 @@ export type MeasuredLevel = { readonly rms: number; readonly peak: number };
 export const measureLevel = (samples: Float32Array): MeasuredLevel => {
   let squares = 0;
   let peak = 0;
-  for (const sample of samples) {
+  for (let index = 0; index < samples.length; index++) {
+    const sample = samples[index]!;
     squares += sample * sample;
-    const magnitude = Math.abs(sample);
-    if (magnitude > peak) peak = magnitude;
+    peak = Math.max(peak, Math.abs(sample));
   }
   return { rms: Math.sqrt(squares / Math.max(1, samples.length)), peak };
 };

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createBandExtractor } from '../../../streams/features/create-band-extractor.js';
 import { resampleChunks } from '../../../streams/features/resample-chunks.js';
-import { findFrontEnd, splitIntoFrames, type AudioChunk } from '../../../streams/index.js';
+import { findFrontEnd, type AudioChunk } from '../../../streams/index.js';
 import { collect } from '../../helpers/collect.js';
+import { cutFrames } from '../../helpers/cut-frames.js';
 import { needs } from '../../helpers/needs.js';
 import { DATA_FOLDER, readClip } from '../../helpers/real-clips.js';
 import { synthesiseSweep } from '../../helpers/synthesise-sweep.js';
@@ -25,7 +26,7 @@ const worstError = (
   bands: readonly (readonly number[])[],
 ): number => {
   const extract = createBandExtractor(musicnn);
-  const ours = collect(chunks, splitIntoFrames(musicnn)).map(({ samples }) => extract(samples));
+  const ours = collect(chunks, cutFrames(musicnn)).map(({ samples }) => extract(samples));
   return Math.max(
     ...bands.flatMap((row, index) =>
       row.map((value, band) => Math.abs(value - ours[frames[index]!]![band]!)),

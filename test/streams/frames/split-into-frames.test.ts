@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FEATURE_SET, SAMPLE_RATE_HZ, splitIntoFrames } from '../../../streams/index.js';
 import { collect } from '../../helpers/collect.js';
+import { cutFrames } from '../../helpers/cut-frames.js';
 import { frameAt } from '../../helpers/frame-at.js';
 import { toChunks } from '../../helpers/to-chunks.js';
 
@@ -9,7 +10,7 @@ const { fftSize, frameHopSamples } = FEATURE_SET;
 const ramp = (length: number): Float32Array =>
   Float32Array.from({ length }, (_, index) => (index + 1) / length);
 const framesOf = (wave: Float32Array, sizes?: readonly number[]) =>
-  collect(toChunks(wave, sizes), splitIntoFrames());
+  collect(toChunks(wave, sizes), cutFrames());
 
 describe('splitIntoFrames', () => {
   it('centres frame k on sample k times the hop, with silence around the sound', () => {
@@ -44,7 +45,7 @@ describe('splitIntoFrames', () => {
     const wave = ramp(6_000);
     const [before] = toChunks(wave, [wave.length]);
     const after = { ...before!, startSeconds: 10, interrupted: true };
-    const frames = collect([before!, after], splitIntoFrames());
+    const frames = collect([before!, after], cutFrames());
     const resumed = frames.filter((frame) => frame.centreSeconds >= 10);
     expect(resumed.map((frame) => frame.interrupted)).toEqual([true, false, false, false]);
     expect(resumed[0]!.samples).toEqual(frameAt(wave, 0).samples);
@@ -57,7 +58,7 @@ describe('splitIntoFrames', () => {
   it('keeps the mark of an interruption whose chunk was too short for a frame', () => {
     const chunk = { ...toChunks(ramp(100))[0]!, interrupted: true };
     const rest = { ...toChunks(ramp(2_000), [2_000])[0]!, startSeconds: 3 };
-    const frames = collect([chunk, rest], splitIntoFrames());
+    const frames = collect([chunk, rest], cutFrames());
     expect(frames.map((frame) => frame.interrupted)).toEqual([true, false]);
   });
 
@@ -66,7 +67,7 @@ describe('splitIntoFrames', () => {
       ...chunk,
       capturedAtMs: i,
     }));
-    const frames = collect(chunks, splitIntoFrames());
+    const frames = collect(chunks, cutFrames());
     expect(frames.map((frame) => frame.capturedAtMs)).toEqual([1, 2, 3]);
   });
 
@@ -75,5 +76,10 @@ describe('splitIntoFrames', () => {
     const [frame] = framesOf(wave);
     const heard = frame!.samples.subarray(fftSize / 2, fftSize / 2 + wave.length);
     expect([...heard]).toEqual([0, 0, 0, 0, 0.5, -1.5]);
+  });
+
+  it('lends its samples: all frames lie in the same memory, one after the other', () => {
+    const frames = collect(toChunks(ramp(20_000)), splitIntoFrames());
+    expect(new Set(frames.map(({ samples }) => samples.buffer)).size).toBe(1);
   });
 });

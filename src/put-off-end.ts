@@ -14,11 +14,10 @@ import type { SourceEvent } from '../streams/index.js';
 type Status = Extract<SourceEvent, { kind: 'status' }>;
 
 const isEnd = (event: SourceEvent): event is Status =>
-  event.kind === 'status' && (event.state === 'stopped' || event.state === 'failed');
+  event.kind === 'status' && event.state === 'stopped';
 
 /**
- * Shares the events with `listen` and holds back the source's last word (`stopped`, `failed`, its
- * error) until `listen` is through with what was heard before, so nothing comes after the end.
+ * Shares the events with `listen` and holds back the source's last word (`stopped`, or its error) until `listen` is through with what was heard before, so nothing comes after the end.
  */
 export const putOffEnd =
   <T>(listen: (events: Observable<SourceEvent>) => Observable<T>) =>

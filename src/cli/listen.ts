@@ -51,7 +51,7 @@ const listen = async (
     throw new UsageError('name a source to listen to, for example: earshot listen synthetic:demo');
   }
   const { decoder } = config;
-  const opening = { fast: flags.fast === true, decoder, giveUpEarly: true };
+  const opening = { fast: flags.fast === true, decoder, giveUp: 'early' as const };
   const stations = openStations(nameStations(wanted), opening);
   await runLive({ stations, config, view: viewOf(flags), forSeconds: flags.for }, context);
 };

@@ -118,6 +118,13 @@ export const statusSchema = z.object({
   seq: seqSchema,
   state: stationStateSchema,
   reason: z.string().optional(),
+  gapSeconds: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe(
+      'In `running` after a break: for how long by the clock no audio came; media time leaves it out',
+    ),
   wallTimeMs: z.number(),
 });
 

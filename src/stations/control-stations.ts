@@ -73,7 +73,7 @@ const setPaused = async (
 ): Promise<ChangedStation> => {
   const { roster, persist } = context;
   requireStation(context, name);
-  await (paused ? roster.pause(name) : roster.resume(name));
+  await (paused ? roster.pause(name, 'paused over the API') : roster.resume(name));
   const persistence = await persist(pauseStationEdit(name, paused));
   return { station: snapshotOf(context, name), ...persistence };
 };

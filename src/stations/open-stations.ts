@@ -1,6 +1,7 @@
 import {
   type AddressRule,
   createSource,
+  type CreateSourceOptions,
   parseSourceUri,
   StreamError,
   type AudioSource,
@@ -16,8 +17,8 @@ export type SourceOptions = {
   /** Files as fast as they can be read instead of in real time. @default false */
   readonly fast?: boolean;
   readonly decoder: Config['decoder'];
-  /** A station that is not there at first fails after a few attempts instead of being waited for. @default false */
-  readonly giveUpEarly?: boolean;
+  /** When a station that was never heard is given up. @default 'never' */
+  readonly giveUp?: CreateSourceOptions['giveUp'];
   /** What a station that is `publicOnly` may connect to. @default public addresses of other machines */
   readonly mayConnect?: AddressRule | undefined;
 };
@@ -36,14 +37,14 @@ const refuseInsideSources = (source: string): void => {
  */
 export const openSource = (
   { source, publicOnly }: Pick<NamedStation, 'source' | 'publicOnly'>,
-  { fast = false, decoder, giveUpEarly, mayConnect = isOutsideAddress }: SourceOptions,
+  { fast = false, decoder, giveUp = 'never', mayConnect = isOutsideAddress }: SourceOptions,
 ): AudioSource => {
   if (publicOnly) refuseInsideSources(source);
   const filePace = fast ? 'demand' : 'realtime';
   return createSource(source, {
     filePace,
     decoder,
-    giveUpEarly,
+    giveUp,
     ...(publicOnly && { mayConnect }),
   });
 };

@@ -32,7 +32,7 @@ const changeOf = (
 
 const make = async (change: Change, station: Station, { roster }: Running): Promise<void> => {
   const { name } = station;
-  if (change === 'paused') return roster.pause(name);
+  if (change === 'paused') return roster.pause(name, 'paused in the configuration');
   if (change === 'resumed' || change === 'retried') return roster.resume(name);
   if (change === 'changed') await roster.remove(name);
   roster.add(station);

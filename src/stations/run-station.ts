@@ -2,7 +2,7 @@ import { Subject, takeUntil } from 'rxjs';
 import type { ModelSlot } from '../../models/index.js';
 import { type AudioSource, createSteadyClock } from '../../streams/index.js';
 import { listenToStation, type PipelineOptions } from '../pipeline.js';
-import { publishStation } from '../publish/hub/publish-station.js';
+import { OWN_END, publishStation, type StationEnd } from '../publish/hub/publish-station.js';
 import type { StationHub } from '../publish/hub/station-hub.js';
 import type { Station } from './station.js';
 
@@ -18,7 +18,7 @@ export type StationRun = {
   /** Resolves when all was said; never fails. */
   readonly ended: Promise<void>;
   /** Closes the source at once; what was heard is still judged, then the state is said and `ended` resolves. */
-  readonly halt: (state: 'stopped' | 'paused') => void;
+  readonly halt: (end: StationEnd) => void;
   /** Leaves at once; nothing more is said. */
   readonly cut: () => void;
 };
@@ -34,16 +34,16 @@ export const runStation = (
   { hub, models, pipeline }: RunOptions,
 ): StationRun => {
   const halted$ = new Subject<void>();
-  let endState: 'stopped' | 'paused' = 'stopped';
+  let haltedAs: StationEnd | undefined;
   const outputs = listenToStation(untilHalted(source, halted$), models, pipeline);
   const said = publishStation(hub, name, outputs, {
     now: createSteadyClock(),
-    endState: () => endState,
+    end: () => haltedAs ?? OWN_END,
   });
   const running = said.subscribe();
   const ended = new Promise<void>((resolve) => running.add(resolve));
-  const halt: StationRun['halt'] = (state) => {
-    endState = state;
+  const halt: StationRun['halt'] = (end) => {
+    haltedAs = end;
     halted$.next();
   };
   return { ended, halt, cut: () => running.unsubscribe() };

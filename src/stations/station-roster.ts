@@ -1,4 +1,5 @@
 import { noteAudio } from '../note-audio.js';
+import { OWN_END, type StationEnd } from '../publish/hub/publish-station.js';
 import { runStation, type RunOptions, type StationRun } from './run-station.js';
 import type { StationOutcome } from './station-outcome.js';
 import type { Station } from './station.js';
@@ -12,10 +13,10 @@ export type StationRoster = {
   readonly add: (station: Station) => void;
   /** Resolves when its last word is said and the hub has forgotten it. */
   readonly remove: (name: string) => Promise<void>;
-  /** Closes the source; resolves when what was heard is judged. */
-  readonly pause: (name: string) => Promise<void>;
-  /** Opens the source again, also of a station that had ended or failed. */
-  readonly resume: (name: string) => void;
+  /** Closes the source and tells the reason; resolves when what was heard is judged. */
+  readonly pause: (name: string, reason: string) => Promise<void>;
+  /** Opens the source again, also of a station that had ended or failed; resolves when it is open. */
+  readonly resume: (name: string) => Promise<void>;
   /** Begins to listen. */
   readonly start: () => void;
   /** Resolves when none is listened to any more and none is paused; at once when there are none. */
@@ -67,28 +68,31 @@ class Roster implements StationRoster {
     this.options.hub.addStation(station.name, station.source.uri);
     const entry = createEntry(station);
     this.#entries.set(station.name, entry);
-    if (entry.paused) this.#sayPaused(station.name);
+    if (entry.paused) this.#sayPaused(station.name, 'paused in the configuration');
     this.#begin(entry);
   }
 
   async remove(name: string): Promise<void> {
-    await this.#end(this.#find(name), 'stopped');
+    await this.#end(this.#find(name), { state: 'stopped', reason: 'the station was taken away' });
     this.#entries.delete(name);
     this.options.hub.removeStation(name);
     this.#tellWhenQuiet();
   }
 
-  async pause(name: string): Promise<void> {
+  async pause(name: string, reason: string): Promise<void> {
     const entry = this.#find(name);
     entry.paused = true;
-    await this.#end(entry, 'paused');
-    this.#sayPaused(name);
+    await this.#end(entry, { state: 'paused', reason });
+    this.#sayPaused(name, reason);
   }
 
-  resume(name: string): void {
+  async resume(name: string): Promise<void> {
     const entry = this.#find(name);
     entry.paused = false;
-    this.#begin(entry);
+    // One that failed may be waiting for its next try: it is not to wait for it now.
+    const hasFailed = this.options.hub.snapshot(name)?.status?.state === 'failed';
+    if (hasFailed) await this.#end(entry, OWN_END);
+    if (this.#entries.get(name) === entry) this.#begin(entry);
   }
 
   start(): void {
@@ -128,15 +132,15 @@ class Roster implements StationRoster {
     });
   }
 
-  async #end({ run }: Entry, state: 'stopped' | 'paused'): Promise<void> {
-    run?.halt(state);
+  async #end({ run }: Entry, end: StationEnd): Promise<void> {
+    run?.halt(end);
     await run?.ended;
   }
 
-  #sayPaused(name: string): void {
+  #sayPaused(name: string, reason: string): void {
     const { hub } = this.options;
     if (hub.snapshot(name)?.status?.state === 'paused') return;
-    hub.publish(name, { type: 'status', state: 'paused', wallTimeMs: Date.now() });
+    hub.publish(name, { type: 'status', state: 'paused', reason, wallTimeMs: Date.now() });
   }
 
   #tellWhenQuiet(): void {

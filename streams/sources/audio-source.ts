@@ -12,12 +12,19 @@ export type SourceState =
   /** Many attempts in a row brought no audio; it is tried once a minute. */
   | 'circuit-open'
   | 'stopped'
+  /** It will hardly become well by trying. */
   | 'failed';
 
 /** What a source says: sound, what it is doing, or the title of what plays. */
 export type SourceEvent =
   | { readonly kind: 'audio'; readonly chunk: AudioChunk }
-  | { readonly kind: 'status'; readonly state: SourceState; readonly reason?: string }
+  | {
+      readonly kind: 'status';
+      readonly state: SourceState;
+      readonly reason?: string;
+      /** In `running` after a break: for how long by the clock no audio came. Media time leaves it out. */
+      readonly gapSeconds?: number;
+    }
   | { readonly kind: 'metadata'; readonly title: string };
 
 /**

@@ -6,6 +6,7 @@ import { createMicrophoneSource } from './microphone-source.js';
 import { parseSourceUri } from './parse-source-uri.js';
 import { createRadioSource } from './radio-source.js';
 import type { AddressRule } from './radio/guard-address.js';
+import type { GivingUp } from './supervise/supervise.js';
 import { createSyntheticSource } from './synthetic-source.js';
 
 /** How sources are opened; each takes what concerns it. */
@@ -16,8 +17,8 @@ export type CreateSourceOptions = {
   readonly decoder?: DecoderChoice | undefined;
   /** Asked of each IP address that a radio connects to, in redirects, playlists and segments too. @default all are allowed */
   readonly mayConnect?: AddressRule | undefined;
-  /** Radio and microphone: fails when four attempts brought no audio, instead of waiting for it. @default false */
-  readonly giveUpEarly?: boolean | undefined;
+  /** Radio and microphone: when a source that was never heard is given up. @default 'when-hopeless' */
+  readonly giveUp?: GivingUp | undefined;
   /** @default asyncScheduler */
   readonly scheduler?: SchedulerLike | undefined;
 };
@@ -28,13 +29,13 @@ export type CreateSourceOptions = {
  * @throws SourceUnavailableError when the name cannot be understood.
  */
 export const createSource = (text: string, options: CreateSourceOptions = {}): AudioSource => {
-  const { filePace = 'realtime', decoder, mayConnect, giveUpEarly, scheduler } = options;
+  const { filePace = 'realtime', decoder, mayConnect, giveUp, scheduler } = options;
   const { scheme, target } = parseSourceUri(text);
   switch (scheme) {
     case 'radio':
-      return createRadioSource(target, { decoder, mayConnect, giveUpEarly, scheduler });
+      return createRadioSource(target, { decoder, mayConnect, giveUp, scheduler });
     case 'microphone':
-      return createMicrophoneSource(target, { giveUpEarly, scheduler });
+      return createMicrophoneSource(target, { giveUp, scheduler });
     case 'file':
       return createFileSource(target, { pace: filePace, decoder, scheduler });
     case 'synthetic':

@@ -32,7 +32,7 @@ export const emitChunks = async (
   let startedAtMs = 0;
   for await (const samples of toChunks(blocks)) {
     if (heardSamples === 0) {
-      emit({ kind: 'status', state: 'running' });
+      emit({ kind: 'status', state: 'running', reason: 'audio is there' });
       startedAtMs = scheduler.now();
     }
     const startSeconds = heardSamples / SAMPLE_RATE_HZ;

@@ -62,12 +62,12 @@ export const createFileSource = (path: string, options: FileSourceOptions): Audi
     live: pace === 'realtime',
     events: (demand) =>
       eventsOfRun(async (emit, signal) => {
-        emit({ kind: 'status', state: 'starting' });
+        emit({ kind: 'status', state: 'starting', reason: 'opening the file' });
         await checkFile(path);
         emit({ kind: 'metadata', title: parse(path).name });
         const blocks = decodeFile(path, decoder, signal);
         await emitChunks(blocks, emit, { pace, demand, scheduler, signal });
-        emit({ kind: 'status', state: 'stopped' });
+        emit({ kind: 'status', state: 'stopped', reason: 'the file came to its end' });
       }),
   };
 };

@@ -57,10 +57,10 @@ export const createSyntheticSource = (
     live: pace === 'realtime',
     events: (demand) =>
       eventsOfRun(async (emit, signal) => {
-        emit({ kind: 'status', state: 'starting' });
+        emit({ kind: 'status', state: 'starting', reason: 'making the sound' });
         const blocks = makeBlocks(name, seconds, emit);
         await emitChunks(blocks, emit, { pace, demand, scheduler, signal });
-        emit({ kind: 'status', state: 'stopped' });
+        emit({ kind: 'status', state: 'stopped', reason: 'the sound came to its end' });
       }),
   };
 };

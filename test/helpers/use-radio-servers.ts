@@ -25,7 +25,7 @@ export const useRadioServers = () => {
   const listen = (url: string): Recording => {
     const source = createRadioSource(url, {
       decoder: 'wasm',
-      giveUpEarly: true,
+      giveUp: 'early',
       random: () => 0.999,
     });
     const recording = recordEvents(source);

@@ -23,10 +23,17 @@ describe('putOffEnd', () => {
     });
   });
 
-  it('lets a failure come last', () => {
+  it('lets an error come last', () => {
     run(({ cold, expectObservable }) => {
-      const source = cold<SourceEvent>('-r-tf#', values);
-      expectObservable(source.pipe(putOffEnd(late))).toBe('----r-(tf#)', values);
+      const source = cold<SourceEvent>('-r-t#', values);
+      expectObservable(source.pipe(putOffEnd(late))).toBe('----r-(t#)', values);
+    });
+  });
+
+  it('does not hold back that a source failed: it may be tried again', () => {
+    run(({ cold, expectObservable }) => {
+      const source = cold<SourceEvent>('-f---r', values);
+      expectObservable(source.pipe(putOffEnd(late))).toBe('----f---r', values);
     });
   });
 

@@ -9,6 +9,6 @@ export type LiveApi = {
   readonly server: RunningServer;
   /** Clients that come, go and are refused; the server's own trouble. */
   readonly events$: Observable<ServerEvent>;
-  /** True when the end of its stations is not the end of the program. */
-  readonly isOpenEnded: boolean;
+  /** True when the failure of the only station ends the program, which says why then. */
+  readonly endsWithItsStations: boolean;
 };

@@ -34,14 +34,13 @@ const openDashboard = ({ server }: LiveApi, context: CommandContext): OpenView =
 
 const openLog = (
   view: Exclude<LiveView, 'dashboard'>,
-  { hub, server, events$, isOpenEnded }: LiveApi,
+  { hub, server, events$, endsWithItsStations }: LiveApi,
   { stdout, stderr }: CommandContext,
 ): OpenView => {
   // Whoever pipes JSON on wants to see trouble beside it, not news.
   const logger = createLogger(stderr, view === 'json' ? 'warn' : 'info');
   logger.info({ url: server.url }, 'serving');
-  // The failure of the only station ends the program, which says why then.
-  const isOnly = !isOpenEnded && hub.snapshots().length <= 1;
+  const isOnly = endsWithItsStations && hub.snapshots().length <= 1;
   const told = isOnly ? hub.messages$.pipe(filter(isNoFailure)) : hub.messages$;
   const log = logMessages(told, logger);
   log.add(logServerEvents(events$, logger));

@@ -88,7 +88,7 @@ const serveAndListen = async (
   const ignoreReloads = reloadOnSignal(plan, manager, reloaded, context);
   try {
     manager.ready();
-    const api = { hub, server, events$, isOpenEnded: plan.isOpenEnded === true };
+    const api = { hub, server, events$, endsWithItsStations: plan.readConfig === undefined };
     return await listenAndShow(plan, stations, api, context);
   } finally {
     manager.stopping();

@@ -7,9 +7,15 @@ import { toWireMessage, type WireContext } from './to-wire-message.js';
 
 /** How a station is published. */
 export type PublishOptions = WireContext & {
-  /** What an end means, asked when it comes. @default 'stopped' */
-  readonly endState?: () => 'stopped' | 'paused';
+  /** What an end means, asked when it comes. @default 'stopped', as the source's own end */
+  readonly end?: () => StationEnd;
 };
+
+/** How a station comes to be heard no more. */
+export type StationEnd = { readonly state: 'stopped' | 'paused'; readonly reason: string };
+
+/** That of a source with nothing more to play. */
+export const OWN_END: StationEnd = { state: 'stopped', reason: 'the source came to its end' };
 
 const failed = (error: unknown): Observable<StationOutput> => {
   const reason = error instanceof Error ? error.message : String(error);
@@ -25,7 +31,7 @@ export const publishStation = (
   hub: StationHub,
   station: string,
   outputs: Observable<StationOutput>,
-  { endState = () => 'stopped', ...context }: PublishOptions,
+  { end = () => OWN_END, ...context }: PublishOptions,
 ): Observable<StationMessage> => {
   const state = () => hub.snapshot(station)?.status?.state;
   const isRepeated = (output: StationOutput): boolean =>
@@ -35,12 +41,10 @@ export const publishStation = (
     filter((output) => !isRepeated(output)),
     map((output) => toWireMessage(output, context)),
   );
-  const end: Observable<MessageBody> = defer(() => {
-    const ended = endState();
-    const isSaid = ended === 'stopped' && ['failed', 'stopped'].includes(state() ?? '');
-    return isSaid
-      ? EMPTY
-      : of({ type: 'status' as const, state: ended, wallTimeMs: context.now() });
+  const lastWord: Observable<MessageBody> = defer(() => {
+    const ended = end();
+    const isSaid = ended.state === 'stopped' && ['failed', 'stopped'].includes(state() ?? '');
+    return isSaid ? EMPTY : of({ type: 'status' as const, ...ended, wallTimeMs: context.now() });
   });
-  return concat(said, end).pipe(map((body) => hub.publish(station, body)));
+  return concat(said, lastWord).pipe(map((body) => hub.publish(station, body)));
 };

@@ -98,8 +98,10 @@ export const toWireMessage = (output: StationOutput, context: WireContext): Mess
     return { type: 'metadata', title: toPlainText(output.title), wallTimeMs };
   }
   if (output.kind === 'status') {
+    const { state, gapSeconds } = output;
     const reason = output.reason && toPlainText(output.reason);
-    return { type: 'status', state: output.state, ...(reason && { reason }), wallTimeMs };
+    const gap = gapSeconds !== undefined && { gapSeconds };
+    return { type: 'status', state, ...(reason && { reason }), ...gap, wallTimeMs };
   }
   if (output.kind === 'alarm') return toAlarm(output.alarm, wallTimeMs);
   return toDetection(output.detection, wallTimeMs);

@@ -1,6 +1,6 @@
 import type { AudioChunk } from '../../audio-format.js';
 import { SAMPLE_RATE_HZ } from '../../audio-format.js';
-import type { SourceEvent } from '../audio-source.js';
+import type { SourceEvent, SourceState } from '../audio-source.js';
 import type { Clock } from './clock.js';
 
 type Samples = { readonly samples: Float32Array; readonly interrupted?: boolean };
@@ -18,6 +18,7 @@ export class Progress {
   #isBroken = false;
   #quietSinceMs: number;
   readonly #said = new Set<string>();
+  #saidState: SourceState = 'starting';
 
   constructor(private readonly clock: Clock) {
     this.#quietSinceMs = clock.elapsedMs();
@@ -54,10 +55,11 @@ export class Progress {
 
   /** To be said before the audio that is back; how long it was away is told. */
   running(): SourceEvent {
-    const seconds = (this.silentMs / 1000).toFixed(1);
-    const reason = this.hasHeard ? `audio is back after ${seconds} s` : `audio after ${seconds} s`;
+    const seconds = Number((this.silentMs / 1000).toFixed(1));
+    const isBack = this.hasHeard;
+    const reason = `${isBack ? 'audio is back' : 'audio'} after ${seconds.toFixed(1)} s`;
     this.#said.clear();
-    return { kind: 'status', state: 'running', reason };
+    return { kind: 'status', state: 'running', reason, ...(isBack && { gapSeconds: seconds }) };
   }
 
   /** Audio stays away though the attempt goes on: what comes next does not follow on what came last. */
@@ -74,9 +76,11 @@ export class Progress {
     this.#attemptSamples = 0;
   }
 
-  /** True for what was not said since audio was heard last, so that each kind of trouble is told once. */
-  isNews(text: string): boolean {
-    if (this.#said.has(text)) return false;
+  /** True for a new state and for what was not said since audio was heard last: each kind of trouble is told once. */
+  isNews(state: SourceState, text: string): boolean {
+    const isChange = this.#saidState !== state;
+    this.#saidState = state;
+    if (!isChange && this.#said.has(text)) return false;
     // A server may find new words for each refusal: they are all said, but not all remembered.
     if (this.#said.size >= 16) this.#said.clear();
     this.#said.add(text);

@@ -16,15 +16,21 @@ import { SourceStalledError, StreamError } from '../../errors.js';
 import type { SourceEvent } from '../audio-source.js';
 import type { LiveEvent } from '../live-event.js';
 import type { WatchdogOptions } from './audio-countdown.js';
-import { planWait } from './backoff-plan.js';
+import { planWait, type Wait } from './backoff-plan.js';
 import { clockOf } from './clock.js';
 import { Progress } from './progress.js';
 import { watchAudio, type WatchedEvent } from './watch-audio.js';
 
+/**
+ * When a source that was never heard is given up: `early` after four attempts, `when-hopeless` when another try
+ * can hardly help, `never` not even then.
+ */
+export type GivingUp = 'early' | 'when-hopeless' | 'never';
+
 /** How a live source is kept going; time and chance are given by tests. */
 export type SupervisionOptions = {
-  /** Fails when four attempts brought no audio, instead of waiting for a first one. @default false */
-  readonly giveUpEarly?: boolean | undefined;
+  /** @default 'when-hopeless' */
+  readonly giveUp?: GivingUp | undefined;
   /** @default those of the kind of source */
   readonly watchdog?: Partial<WatchdogOptions> | undefined;
   /** @default asyncScheduler */
@@ -46,7 +52,8 @@ const STARTING: SourceEvent = { kind: 'status', state: 'starting', reason: 'open
  * then `backoff`, and `circuit-open` when attempts brought none for minutes; attempts in between change no state, so
  * a dead server is a few messages and no storm. Media time is counted over all attempts, and the first chunk after
  * a break is `interrupted`.
- * Fails with the attempt's error only before any audio was heard: when another try cannot help, or early when told to.
+ * Fails with the attempt's error only before any audio was heard, as `giveUp` says; where it says never, what can
+ * hardly be helped is `failed` and tried again every five minutes.
  */
 export const supervise = (
   attempt: () => Observable<LiveEvent>,
@@ -92,15 +99,21 @@ const toStreamError = (error: unknown): StreamError =>
 const backOff = (
   error: StreamError,
   progress: Progress,
-  { giveUpEarly = false, scheduler = asyncScheduler, random = Math.random }: SupervisionOptions,
+  {
+    giveUp = 'when-hopeless',
+    scheduler = asyncScheduler,
+    random = Math.random,
+  }: SupervisionOptions,
 ): Observable<SourceEvent> => {
   progress.endAttempt();
-  const isEnough = giveUpEarly && progress.failures >= ATTEMPTS_BEFORE_GIVING_UP;
-  if (!progress.hasHeard && (!error.retryable || isEnough)) return throwError(() => error);
-  const { state, delayMs, slowWaits } = planWait(progress, random);
+  const isHopeless = !progress.hasHeard && !error.retryable;
+  const isEnough = giveUp === 'early' && progress.failures >= ATTEMPTS_BEFORE_GIVING_UP;
+  const isGivenUp = giveUp !== 'never' && (isHopeless || isEnough);
+  if (isGivenUp && !progress.hasHeard) return throwError(() => error);
+  const { state, delayMs, slowWaits } = planWait(progress, random, isHopeless);
   progress.slowWaits = slowWaits;
   const wait = timer(delayMs, scheduler).pipe(ignoreElements());
-  if (!progress.isNews(state === 'circuit-open' ? state : error.message)) return wait;
+  if (!progress.isNews(state, state === 'circuit-open' ? state : error.message)) return wait;
   const reason = `${error.message}; ${outlook(error, progress, state, delayMs)}`;
   return concat(of<SourceEvent>({ kind: 'status', state, reason }), wait);
 };
@@ -108,9 +121,12 @@ const backOff = (
 const outlook = (
   { retryable }: StreamError,
   { failures }: Progress,
-  state: 'backoff' | 'circuit-open',
+  state: Wait['state'],
   delayMs: number,
 ): string => {
+  if (state === 'failed') {
+    return `trying will hardly help, and is done again in ${(delayMs / 60_000).toFixed(1)} min`;
+  }
   if (state === 'circuit-open') return `no audio in ${failures} attempts, now one try a minute`;
   const again = `trying again in ${(delayMs / 1000).toFixed(1)} s`;
   return retryable ? again : `it was heard before, so ${again}`;

@@ -1,4 +1,4 @@
-import { NEVER, of, Subject, throwError, type Observable } from 'rxjs';
+import { concat, NEVER, of, Subject, throwError, type Observable } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createModelSlot, type ModelSlot } from '../../../models/index.js';
 import type { StationMessage } from '../../../src/protocol/index.js';
@@ -65,11 +65,12 @@ describe('createStationRoster', () => {
       events.next({ kind: 'audio', chunk });
     }
     await waitUntil(() => said.includes('a began'));
-    await roster.pause('a');
+    await roster.pause('a', 'enough');
+    expect(hub.snapshot('a')?.status).toMatchObject({ state: 'paused', reason: 'enough' });
     expect(events.observed).toBe(false);
     expect(said.slice(-2)).toEqual(['a ended', 'a paused']);
     expect(hub.snapshot('a')).not.toHaveProperty('detection');
-    roster.resume('a');
+    await roster.resume('a');
     expect(events.observed).toBe(true);
     await roster.remove('a');
     expect(said.at(-1)).toBe('a stopped');
@@ -88,13 +89,28 @@ describe('createStationRoster', () => {
     await waitUntil(() => said.includes('short stopped') && said.includes('failing failed'));
     expect(said).toContain('paused paused');
     expect(ended).toBe(false);
-    roster.resume('paused');
+    await roster.resume('paused');
     await end;
     expect(roster.outcomes()).toMatchObject([
       { name: 'failing', failed: true, reason: 'broken', heard: false },
       { name: 'short', failed: false },
       { name: 'paused', failed: false },
     ]);
+  });
+
+  it('tries one that failed again when it is resumed, though it waits for its next try', async () => {
+    let opened = 0;
+    const failed = { kind: 'status', state: 'failed', reason: 'no such mount' } as const;
+    const source = sourceOf(() => ((opened += 1), concat(of(failed), NEVER)));
+    roster.add({ name: 'a', source });
+    roster.start();
+    await roster.resume('a');
+    expect(opened).toBe(2);
+    await roster.resume('a');
+    expect(opened).toBe(3);
+    expect(new Set(said)).toEqual(new Set(['a failed']));
+    const end = roster.allEnded().then(() => 'ended');
+    expect(await Promise.race([end, Promise.resolve('goes on')])).toBe('goes on');
   });
 
   it('leaves all at once when it is closed, and says nothing more', async () => {
@@ -108,8 +124,8 @@ describe('createStationRoster', () => {
   });
 
   it('knows no names that it does not have', async () => {
-    await expect(roster.pause('a')).rejects.toThrow(RangeError);
+    await expect(roster.pause('a', '')).rejects.toThrow(RangeError);
     await expect(roster.remove('a')).rejects.toThrow(RangeError);
-    expect(() => roster.resume('a')).toThrow(RangeError);
+    await expect(roster.resume('a')).rejects.toThrow(RangeError);
   });
 });

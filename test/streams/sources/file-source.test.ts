@@ -51,10 +51,10 @@ describe('createFileSource', () => {
     const events = await play(path);
     const told = events.filter((event) => event.kind !== 'audio');
     expect(told).toEqual([
-      { kind: 'status', state: 'starting' },
+      { kind: 'status', state: 'starting', reason: 'opening the file' },
       { kind: 'metadata', title: 'my song' },
-      { kind: 'status', state: 'running' },
-      { kind: 'status', state: 'stopped' },
+      { kind: 'status', state: 'running', reason: 'audio is there' },
+      { kind: 'status', state: 'stopped', reason: 'the file came to its end' },
     ]);
     const chunks = audioOf(events);
     const heard = Float32Array.from(chunks.flatMap((chunk) => [...chunk.samples]));

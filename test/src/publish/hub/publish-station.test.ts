@@ -23,7 +23,7 @@ describe('publishStation', () => {
   it('says that a station stopped when its outputs end', async () => {
     expect(await publish(of(RUNNING))).toEqual([
       [1, 'running', undefined],
-      [2, 'stopped', undefined],
+      [2, 'stopped', 'the source came to its end'],
     ]);
   });
 

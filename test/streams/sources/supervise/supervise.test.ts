@@ -21,6 +21,10 @@ const status = (
 ): SourceEvent => ({ kind: 'status', state, reason });
 const starting = status('starting', 'opening the source');
 const running = (reason: string): SourceEvent => status('running', reason);
+const back = (reason: string, gapSeconds: number): SourceEvent => ({
+  kind: 'status',
+  ...{ state: 'running', reason, gapSeconds },
+});
 const backoff = (reason: string, seconds: string): SourceEvent => ({
   kind: 'status',
   state: 'backoff',
@@ -72,10 +76,42 @@ describe('supervise', () => {
       scheduler.expectObservable(events).toBe('(s#)', { s: starting }, gone);
     }));
 
+  it('calls that failed where told never to give up, and tries it every five minutes', () =>
+    inVirtualTime((scheduler) => {
+      const attempt = () => throwError(() => gone);
+      const starts: number[] = [];
+      const noted = () => (starts.push(scheduler.now() / 1000), attempt());
+      const events = superviseTone(noted, { scheduler, giveUp: 'never' });
+      expect(statesOf(events, scheduler, 86_400)).toEqual([
+        '0 starting: opening the source',
+        '0 failed: not there; trying will hardly help, and is done again in 5.0 min',
+      ]);
+      expect(new Set(differences(starts))).toEqual(new Set([300]));
+    }));
+
+  it('hears what had failed as soon as it is there, and tells trouble that passes from trouble that does not', () =>
+    inVirtualTime((scheduler) => {
+      let attempts = 0;
+      const attempt = () => {
+        attempts += 1;
+        if (attempts === 5) return soundFor(60, scheduler);
+        return throwError(() => (attempts === 2 || attempts === 3 ? refused : gone));
+      };
+      const events = superviseTone(attempt, { scheduler, giveUp: 'never' });
+      const states = statesOf(events, scheduler, 660).map((line) => line.split(';')[0]);
+      expect(states).toEqual([
+        '0 starting: opening the source',
+        '0 failed: not there',
+        '300 backoff: refused',
+        '312 failed: not there',
+        '612 running: audio after 612.0 s',
+      ]);
+    }));
+
   it('gives up before any audio after four attempts where told to, with one message', () =>
     inVirtualTime((scheduler) => {
       const attempt = () => throwError(() => refused);
-      const events = superviseTone(attempt, { scheduler, giveUpEarly: true });
+      const events = superviseTone(attempt, { scheduler, giveUp: 'early' });
       scheduler
         .expectObservable(events)
         .toBe('(sa) 4996ms #', { s: starting, a: backoff('refused', '1.0') }, refused);
@@ -113,7 +149,7 @@ describe('supervise', () => {
       scheduler.expectObservable(events, '1100ms !').toBe('(srae) 994ms (tbe)', {
         s: starting,
         r: running('audio after 0.0 s'),
-        t: running('audio is back after 1.0 s'),
+        t: back('audio is back after 1.0 s', 1),
         a: audio(0, 0, false),
         b: audio(1, 1000, true),
         e: backoff('the sound ended', '1.0'),

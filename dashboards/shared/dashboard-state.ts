@@ -1,4 +1,10 @@
-import type { AlarmKind, Prediction, StatusMessage, Welcome } from '../../src/protocol/index.js';
+import type {
+  AlarmKind,
+  Fusion,
+  Prediction,
+  StatusMessage,
+  Welcome,
+} from '../../src/protocol/index.js';
 import type { DashboardEvent } from './dashboard-event.js';
 
 /** How things stand with the server. */
@@ -22,6 +28,8 @@ export type Detection = {
   readonly label: string;
   /** Only for alarms. */
   readonly alarm?: AlarmKind | undefined;
+  /** Only for a genre that is held together with another. */
+  readonly fusion?: Fusion | undefined;
   readonly startSeconds: number;
   readonly endSeconds?: number;
   readonly meanConfidence: number;

@@ -51,10 +51,11 @@ const isReplaced = (old: Detection, by: Detection): boolean =>
 
 const addDetection = (
   detections: readonly Detection[],
-  { label, alarm, startSeconds, endSeconds, meanConfidence, wallTimeMs }: DetectionMessage,
+  message: DetectionMessage,
 ): readonly Detection[] => {
-  const kind = alarm && { alarm };
-  const detection = { label, ...kind, startSeconds, endSeconds, meanConfidence, wallTimeMs };
+  const { label, alarm, fusion, startSeconds, endSeconds, meanConfidence, wallTimeMs } = message;
+  const what = { label, ...(alarm && { alarm }), ...(fusion && { fusion }) };
+  const detection = { ...what, startSeconds, endSeconds, meanConfidence, wallTimeMs };
   const all = [detection, ...detections.filter((other) => !isReplaced(other, detection))];
   return all.filter((each, at) => at < DETECTION_LIMIT || isLastingAlarm(each));
 };

@@ -1,4 +1,10 @@
-import type { Prediction, StationHistory } from '../../src/protocol/index.js';
+import type {
+  Descriptors,
+  DetectionMessage,
+  Fusion,
+  Prediction,
+  StationHistory,
+} from '../../src/protocol/index.js';
 import type { Detection } from './dashboard-state.js';
 
 /** What was heard during one stretch of time: one prediction, or the mean of several. */
@@ -11,6 +17,10 @@ export type TimelineStep = {
   readonly musicShare: number;
   /** The genre, or the sound state when no genre is held. */
   readonly label: string;
+  /** Both genres where two were held; only of one prediction. */
+  readonly fusion?: Fusion | undefined;
+  /** Only of one prediction. */
+  readonly descriptors?: Descriptors | undefined;
   readonly rmsDb: number;
   readonly peakDb: number;
 };
@@ -24,7 +34,7 @@ export type StationTimeline = {
   readonly coarse: readonly TimelineStep[];
   readonly fine: readonly TimelineStep[];
   readonly titles: readonly TimelineTitle[];
-  /** Those that the server told of when it was asked for the past, newest first. */
+  /** Those that have ended since, and those that the server told of when it was asked for the past, newest first. */
   readonly detections: readonly Detection[];
 };
 
@@ -36,6 +46,7 @@ export const COARSE_SECONDS = 10;
 const COARSE_LIMIT = TIMELINE_SECONDS / COARSE_SECONDS;
 const FINE_LIMIT = 1800;
 const TITLE_LIMIT = 500;
+const DETECTION_LIMIT = 500;
 const LONGEST_STEP_SECONDS = 5;
 
 /** A timeline of which nothing is known yet. */
@@ -73,7 +84,7 @@ const joinSteps = (steps: readonly TimelineStep[]): TimelineStep => {
 };
 
 const stepOf = (prediction: Prediction, seconds: number): TimelineStep => {
-  const { wallTimeMs, smoothed, kinds, state, genre, top, level } = prediction;
+  const { wallTimeMs, smoothed, kinds, state, genre, fusion, top, level, descriptors } = prediction;
   const isSilent = state === 'silence';
   return {
     wallTimeMs,
@@ -81,6 +92,8 @@ const stepOf = (prediction: Prediction, seconds: number): TimelineStep => {
     smoothed,
     musicShare: isSilent ? 0 : (kinds?.music ?? (state === 'music' || state === 'unsure' ? 1 : 0)),
     label: state === 'music' ? (genre ?? top.label) : state,
+    ...(fusion && { fusion }),
+    ...(descriptors && { descriptors }),
     rmsDb: level.rmsDb,
     peakDb: level.peakDb,
   };
@@ -128,6 +141,19 @@ export const addTitle = (timeline: StationTimeline, title: TimelineTitle): Stati
     ...timeline,
     titles: titles.filter((_, at) => !isRepeated(at)).slice(-TITLE_LIMIT),
   };
+};
+
+/** The timeline with a detection that has ended. */
+export const addDetection = (
+  timeline: StationTimeline,
+  { label, alarm, fusion, startSeconds, endSeconds, meanConfidence, wallTimeMs }: DetectionMessage,
+): StationTimeline => {
+  const what = { label, ...(alarm && { alarm }), ...(fusion && { fusion }) };
+  const ended = { ...what, startSeconds, endSeconds, meanConfidence, wallTimeMs };
+  const others = timeline.detections.filter(
+    (other) => other.label !== label || other.startSeconds !== startSeconds,
+  );
+  return { ...timeline, detections: [ended, ...others].slice(0, DETECTION_LIMIT) };
 };
 
 const fromHistory = (step: StationHistory['steps'][number], seconds: number): TimelineStep => {

@@ -3,7 +3,13 @@ import { catchError, defer, EMPTY, filter, map, merge, scan, startWith, switchMa
 import type { ServerMessage, StationHistory } from '../../src/protocol/index.js';
 import type { ConnectionEvent } from './connection-event.js';
 import type { StationTimeline } from './station-timeline.js';
-import { addTitle, emptyTimeline, fillTimeline, growTimeline } from './station-timeline.js';
+import {
+  addDetection,
+  addTitle,
+  emptyTimeline,
+  fillTimeline,
+  growTimeline,
+} from './station-timeline.js';
 
 type Change = (timeline: StationTimeline) => StationTimeline;
 
@@ -17,6 +23,9 @@ const toChange = (message: ServerMessage, station: string): Change | undefined =
   if (!('station' in message) || message.station !== station) return undefined;
   if (message.type === 'prediction') return (timeline) => growTimeline(timeline, message);
   if (message.type === 'metadata') return (timeline) => addTitle(timeline, message);
+  if (message.type === 'detection' && message.event === 'ended') {
+    return (timeline) => addDetection(timeline, message);
+  }
   return undefined;
 };
 

@@ -15,7 +15,7 @@ export const LevelBar = ({ level }: Props): JSX.Element => {
   return (
     <span class="level" aria-hidden="true">
       <span class="rms" style={{ transform: `scaleX(${rms.toFixed(3)})` }} />
-      <span class="peak" style={{ left: `${(peak * 100).toFixed(1)}%` }} />
+      {level && <span class="peak" style={{ left: `${(peak * 100).toFixed(1)}%` }} />}
     </span>
   );
 };

@@ -1,21 +1,40 @@
+import { nameSound } from '../../shared/name-sound.js';
 import type { StationView } from '../../shared/dashboard-state.js';
+import { formatPercent } from './format-percent.js';
 
-/** What a station plays, in a word, or what keeps it from being heard. */
+/** What a station plays, in a few words, or what keeps it from being heard. */
 export type StationSummary = {
-  /** A genre, a sound state, or a state of the source. */
-  readonly label: string;
+  /** A genre, two that are held together as `jazz / blues`, a sound state, or a state of the source. */
+  readonly name: string;
+  /** What `name` is made of; colours go by them. */
+  readonly labels: readonly string[];
   readonly kind: 'genre' | 'sound' | 'source';
-  /** 0 to 1, of a genre, speech or noise. */
-  readonly confidence?: number | undefined;
+  /** How sure that is, of each label: `82 %`, `44 % / 38 %`. */
+  readonly confidence?: string | undefined;
 };
+
+const confidenceOf = (
+  labels: readonly string[],
+  probabilities: Readonly<Record<string, number>> = {},
+): string | undefined => {
+  const known = labels.map((label) => probabilities[label]).filter((each) => each !== undefined);
+  return known.length > 0 ? known.map(formatPercent).join(' / ') : undefined;
+};
+
+const sourceOnly = (name: string): StationSummary => ({ name, labels: [name], kind: 'source' });
 
 /** What there is to say first about a station. */
 export const describeStation = ({ status, prediction }: StationView): StationSummary => {
-  const source = status?.state;
-  if (source !== undefined && source !== 'running') return { label: source, kind: 'source' };
-  if (!prediction) return { label: 'listening …', kind: 'source' };
-  const { state, genre, top, smoothed, kinds } = prediction;
-  if (state !== 'music') return { label: state, kind: 'sound', confidence: kinds?.[state] };
+  const source = status?.state ?? 'running';
+  if (source !== 'running') return sourceOnly(source);
+  if (!prediction) return sourceOnly('listening …');
+  const { state, genre, fusion, top, smoothed, kinds } = prediction;
+  if (state !== 'music') {
+    const confidence = confidenceOf([state], kinds);
+    return { name: state, labels: [state], kind: 'sound', confidence };
+  }
   const label = genre ?? top.label;
-  return { label, kind: 'genre', confidence: smoothed[label] };
+  const labels = fusion ?? [label];
+  const confidence = confidenceOf(labels, smoothed);
+  return { name: nameSound(label, fusion), labels, kind: 'genre', confidence };
 };

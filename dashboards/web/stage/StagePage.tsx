@@ -30,7 +30,7 @@ export const StagePage = ({ station, isOverlay, state }: Props): JSX.Element => 
       document.documentElement.classList.remove('overlay');
     };
   }, [isOverlay]);
-  const heard = view ? describeStation(view).label : 'not known';
+  const heard = view ? describeStation(view).name : 'not known';
   return (
     <main class="stage">
       <canvas ref={canvas} role="img" aria-label={`${station}: ${heard}`} />

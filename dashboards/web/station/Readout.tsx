@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { GenreStyle } from '../../shared/genre-style.js';
 import type { StationTimeline } from '../../shared/station-timeline.js';
-import { colourOf } from '../parts/colours.js';
+import { nameSound } from '../../shared/name-sound.js';
 import { formatClock } from '../parts/format-clock.js';
 import { formatPercent } from '../parts/format-percent.js';
+import { Swatch } from '../parts/Swatch.js';
 import { findMoment } from './find-moment.js';
 
 type Props = {
@@ -29,10 +30,11 @@ export const Readout = ({ timeline, genres, atMs }: Props): JSX.Element => {
   const likeliest = Object.entries(step.smoothed).toSorted((a, b) => b[1] - a[1]);
   return (
     <p class="readout" aria-live="polite">
-      <time>{formatClock(step.wallTimeMs)}</time> <strong>{step.label}</strong>
+      <time>{formatClock(step.wallTimeMs)}</time>{' '}
+      <strong>{nameSound(step.label, step.fusion)}</strong>
       {likeliest.slice(0, SHOWN_GENRES).map(([genre, probability]) => (
         <span key={genre}>
-          <span class="swatch" style={{ background: colourOf(genre, genres) }} />
+          <Swatch labels={[genre]} genres={genres} />
           {genre} {formatPercent(probability)}{' '}
         </span>
       ))}

@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import type { Observable } from 'rxjs';
 import type { ConnectionEvent } from '../../shared/connection-event.js';
 import type { DashboardState } from '../../shared/dashboard-state.js';
-import { joinDetections } from '../../shared/join-detections.js';
 import { useGenres } from '../parts/use-genres.js';
 import { usePageTitle } from '../parts/use-page-title.js';
 import { Alarms } from './Alarms.js';
 import { DetectionTable } from './DetectionTable.js';
+import { DescriptorPanel } from './descriptors/DescriptorPanel.js';
 import { Facts } from './Facts.js';
 import { GenreBars } from './GenreBars.js';
 import { Now } from './Now.js';
@@ -39,10 +39,8 @@ export const StationPage = ({ station, state, events$, token }: Props): JSX.Elem
       {view && (
         <div class="columns">
           <GenreBars prediction={view.prediction} genres={genres} />
-          <DetectionTable
-            detections={joinDetections(view.detections, timeline.detections)}
-            genres={genres}
-          />
+          <DetectionTable live={view.detections} past={timeline.detections} genres={genres} />
+          <DescriptorPanel descriptors={view.prediction?.descriptors} steps={timeline.fine} />
           <PitchClasses chroma={view.prediction?.chroma} />
           <Facts view={view} welcome={state.welcome} />
         </div>

@@ -11,7 +11,7 @@ export const ThemeChoice = (): JSX.Element => (
     value={useTheme().theme}
     onChange={({ currentTarget }) => chooseTheme(currentTarget.value as Theme)}
   >
-    <option value="system">system</option>
+    <option value="system">system colours</option>
     <option value="light">light</option>
     <option value="dark">dark</option>
   </select>

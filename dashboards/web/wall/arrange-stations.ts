@@ -10,7 +10,7 @@ const compareNames = (a: StationView, b: StationView): number =>
   a.station.localeCompare(b.station, undefined, { numeric: true });
 
 const compareSounds = (a: StationView, b: StationView): number =>
-  describeStation(a).label.localeCompare(describeStation(b).label) || compareNames(a, b);
+  describeStation(a).name.localeCompare(describeStation(b).name) || compareNames(a, b);
 
 /** Alarms first, then what is not on air; all else stays as listed. */
 const troubleOf = (view: StationView): number => {
@@ -34,7 +34,7 @@ const alarmWords = (view: StationView): string =>
 const fits =
   (filter: string) =>
   (view: StationView): boolean =>
-    [view.station, view.title ?? '', describeStation(view).label, alarmWords(view)].some((text) =>
+    [view.station, view.title ?? '', describeStation(view).name, alarmWords(view)].some((text) =>
       text.toLowerCase().includes(filter),
     );
 

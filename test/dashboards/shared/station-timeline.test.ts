@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addDetection,
   addTitle,
   emptyTimeline,
   fillTimeline,
   growTimeline,
   type StationTimeline,
 } from '../../../dashboards/shared/station-timeline.js';
-import type { Prediction, StationHistory } from '../../../src/protocol/index.js';
+import type { Fusion, Prediction, StationHistory } from '../../../src/protocol/index.js';
+import { detectionOf } from '../../helpers/dashboard-messages.js';
 import { makeUpPrediction } from '../../helpers/made-up-station.js';
 
 const heard = makeUpPrediction('jazz', 1, 0);
@@ -86,5 +88,25 @@ describe('a station timeline', () => {
   it('tells a title once, from when it was told first', () => {
     const told = [1000, 2000, 3000].map((wallTimeMs) => ({ wallTimeMs, title: 'song' }));
     expect(told.reduce(addTitle, emptyTimeline).titles).toEqual([told[0]]);
+  });
+
+  it('knows a detection once, with its end, and the last five hundred of them', () => {
+    const filled = fillTimeline(emptyTimeline, historyOf(0, 60));
+    const ended = { ...detectionOf('fip', 'jazz', 1, 40), fusion: ['jazz', 'pop'] as Fusion };
+    expect(addDetection(filled, ended).detections).toEqual([
+      expect.objectContaining({ label: 'jazz', fusion: ['jazz', 'pop'], endSeconds: 40 }),
+    ]);
+    const many = Array.from({ length: 700 }, (_, at) => detectionOf('fip', 'pop', at, at + 1));
+    const { detections } = many.reduce(addDetection, filled);
+    expect(detections).toHaveLength(500);
+    expect(detections[0]?.startSeconds).toBe(699);
+  });
+
+  it('remembers fusion and descriptors of single predictions, not of means', () => {
+    const descriptors = { energy: 0.5 };
+    const fused = { ...predictionAt(5), fusion: ['jazz', 'pop'] as Fusion, descriptors };
+    const timeline = growTimeline(grow(1, 5), fused);
+    expect(timeline.fine.at(-1)).toMatchObject({ fusion: ['jazz', 'pop'], descriptors });
+    expect(grow(6, 2500, timeline).coarse[0]).not.toHaveProperty('fusion');
   });
 });

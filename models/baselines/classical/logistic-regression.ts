@@ -1,0 +1,78 @@
+import type { Rows } from '../rows/rows.js';
+import type { ClassicalModel } from './classical-model.js';
+import { likeliest } from './likeliest.js';
+import { minimise, type Slope } from './minimise.js';
+import { softmaxRows } from './softmax-rows.js';
+
+type Settings = {
+  /** How much the rows count against small weights: `c · Σ loss + ½ ‖weights‖²`, as in scikit-learn. */
+  readonly c: number;
+};
+
+/** Scores `[count × classes]`; weights are `[classes × (width + 1)]`, the last of each class its constant. */
+const scoreRows = (rows: Rows, weights: Float64Array, classes: number): Float64Array => {
+  const { inputs, width, count } = rows;
+  const scores = new Float64Array(count * classes);
+  for (let row = 0; row < count; row++) {
+    for (let label = 0; label < classes; label++) {
+      const from = label * (width + 1);
+      let sum = weights[from + width];
+      for (let i = 0; i < width; i++) sum += weights[from + i] * inputs[row * width + i];
+      scores[row * classes + label] = sum;
+    }
+  }
+  return scores;
+};
+
+/** Adds what one row's errors pull at the weights. */
+const addPull = (
+  { inputs, width }: Rows,
+  row: number,
+  errors: Float64Array,
+  gradient: Float64Array,
+): void => {
+  errors.forEach((error, label) => {
+    const from = label * (width + 1);
+    for (let i = 0; i < width; i++) gradient[from + i] += error * inputs[row * width + i];
+    gradient[from + width] += error;
+  });
+};
+
+const lossOf =
+  (rows: Rows, c: number): Slope =>
+  (weights, gradient) => {
+    const classes = rows.names.length;
+    const shares = softmaxRows(scoreRows(rows, weights, classes), classes);
+    gradient.fill(0);
+    let loss = 0;
+    for (let row = 0; row < rows.count; row++) {
+      const errors = shares.slice(row * classes, (row + 1) * classes);
+      loss -= c * Math.log(Math.max(errors[rows.labels[row]], Number.MIN_VALUE));
+      errors[rows.labels[row]] -= 1;
+      addPull(
+        rows,
+        row,
+        errors.map((error) => error * c),
+        gradient,
+      );
+    }
+    weights.forEach((weight, i) => {
+      if (i % (rows.width + 1) === rows.width) return;
+      loss += weight ** 2 / 2;
+      gradient[i] += weight;
+    });
+    return loss;
+  };
+
+/** Multinomial logistic regression with a ridge on the weights but not on the constants. */
+export const logisticRegression: ClassicalModel<Settings> = {
+  name: 'logistic-regression',
+  grid: [0.003, 0.01, 0.03, 0.1, 0.3, 1].map((c) => ({ c })),
+  fit: (rows, { c }) => {
+    const classes = rows.names.length;
+    const weights = minimise(lossOf(rows, c), new Float64Array(classes * (rows.width + 1)));
+    const probabilities = (others: Rows) =>
+      Float32Array.from(softmaxRows(scoreRows(others, weights, classes), classes));
+    return { probabilities, judge: (others) => likeliest(probabilities(others), classes) };
+  },
+};

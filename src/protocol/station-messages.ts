@@ -154,6 +154,12 @@ export const stationSnapshotSchema = z.object({
   prediction: predictionSchema.optional(),
   detection: detectionSchema.optional().describe('The genre or sound that began and has not ended'),
   alarms: z.array(detectionSchema).optional().describe('Alarms that began and have not ended'),
+  driftSeconds: z
+    .number()
+    .optional()
+    .describe(
+      'By how much the station played more than the clock allows since its last status; a burst at its beginning counts',
+    ),
 });
 
 export type StationState = z.infer<typeof stationStateSchema>;

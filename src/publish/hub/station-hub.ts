@@ -69,7 +69,9 @@ const createPublisher = (firstSeq: number, { get }: Pick<StationList, 'get'>) =>
     const next = toPublished(message, last);
     station.newest?.settle();
     station.newest = next;
-    station.snapshot = keepSnapshot(snapshot, message);
+    const driftSeconds = station.clock.note(message);
+    const drift = driftSeconds !== undefined && { driftSeconds };
+    station.snapshot = { ...keepSnapshot(snapshot, message), ...drift };
     station.history.push(next);
     station.past.add(message);
     published.next(next);

@@ -9,6 +9,7 @@ import {
 } from './history.js';
 import { createPast, type Past } from './past/create-past.js';
 import type { Published } from './published.js';
+import { createStationClock, type StationClock } from './station-clock.js';
 
 /** What a hub holds of one station. */
 export type HeldStation = {
@@ -16,6 +17,7 @@ export type HeldStation = {
   newest?: Published;
   readonly history: History;
   readonly past: Past;
+  readonly clock: StationClock;
 };
 
 /** The stations of a hub. */
@@ -43,6 +45,7 @@ const holdStation = (
   snapshot: { station, uri, seq: start.seq },
   history: createHistory({ ...defaultHistoryLimits, ...limits }, start),
   past: createPast(),
+  clock: createStationClock(),
 });
 
 /** Of all messages held the first with a greater order number. */

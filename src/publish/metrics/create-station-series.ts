@@ -9,6 +9,11 @@ const createGauges = (registers: Registry[]) => {
     alarm: gauge('station_alarm', 'What is wrong with the sound: 1 for now.', 'station', 'alarm'),
     confidence: gauge('confidence_ratio', 'Confidence of the likeliest label.', 'station'),
     level: gauge('level_decibels', 'Level of the last window, of full scale.', 'station'),
+    drift: gauge(
+      'station_drift_seconds',
+      'Sound that came since the last change of state, less the time that passed.',
+      'station',
+    ),
     lastPrediction: gauge(
       'last_prediction_timestamp_seconds',
       'When the last prediction was made, since 1970.',

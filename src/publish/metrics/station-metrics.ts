@@ -66,8 +66,12 @@ const createRefresh = (series: Series, hub: StationHub, onGone: (station: string
     labels.keepOnly(new Set(snapshots.map(({ station }) => station)), onGone);
     series.state.reset();
     series.alarm.reset();
-    for (const { station, status, alarms = [] } of snapshots) {
+    series.drift.reset();
+    for (const { station, status, driftSeconds, alarms = [] } of snapshots) {
       const label = labels.of(station);
+      if (label !== OTHER_STATIONS && driftSeconds !== undefined) {
+        series.drift.set({ station: label }, driftSeconds);
+      }
       showAlarms(series, label, alarms);
       for (const state of stationStateSchema.options) {
         const isIn = state === (status?.state ?? 'starting');

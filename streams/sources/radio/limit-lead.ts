@@ -3,11 +3,14 @@ import { waitFor } from './wait-for.js';
 
 /** Icecast sends up to some ten seconds at once when a listener comes; no more may run ahead of the clock. */
 const GREATEST_LEAD_SECONDS = 15;
-/** A server's clock may be a little fast: without this its lead would grow until it hangs up. */
-const GREATEST_SPEED = 1.02;
+/**
+ * A server's clock may be a little fast: without this its lead would grow until it hangs up. Quartz is off by
+ * 0.01 % at most, so this bounds the drift of a day to 86 s beside the lead.
+ */
+const GREATEST_SPEED = 1.001;
 
 /**
- * Passes blocks on at the pace of the clock, at most 15 s ahead of it: from a server that sends a whole file
+ * Passes blocks on at the pace of the clock, at most 15 s and 0.1 % ahead of it: from a server that sends a whole file
  * at once no more is read than is heard, as the sockets fill up.
  */
 export async function* limitLead<T extends { readonly samples: Float32Array }>(

@@ -58,6 +58,7 @@ describe('/metrics', () => {
     expect(valueOf('earshot_confidence_ratio', fip)).toBe(0.75);
     expect(valueOf('earshot_level_decibels', fip)).toBe(-20);
     expect(valueOf('earshot_last_prediction_timestamp_seconds', fip)).toBe(5);
+    expect(valueOf('earshot_station_drift_seconds', fip)).toBe(0);
     const [latency] = find('earshot_prediction_latency_seconds')!.metrics;
     expect(latency!.count).toBe('3');
     expect(latency!.buckets).toMatchObject({ '0.05': '2', '0.25': '2', '0.5': '3', '+Inf': '3' });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLE_RATE_HZ } from '../../../../streams/audio-format.js';
 import { limitLead } from '../../../../streams/sources/radio/limit-lead.js';
+import { report } from '../../../helpers/report.js';
 
 describe('limitLead', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -33,5 +34,30 @@ describe('limitLead', () => {
     controller.abort();
     expect(await heard).toBe(readSeconds - 1);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is ahead of the clock by 15 s and 0.1 % at most after a day, of a server that sends as fast as it can', async () => {
+    const [blockSeconds, daySeconds] = [1, 86_400];
+    const block = { samples: new Float32Array(blockSeconds * SAMPLE_RATE_HZ) };
+    async function* endless(): AsyncGenerator<typeof block> {
+      for (;;) yield block;
+    }
+    const controller = new AbortController();
+    let heardSeconds = 0;
+    let greatestLeadSeconds = 0;
+    const startMs = performance.now();
+    const heard = (async () => {
+      for await (const { samples } of limitLead(endless(), controller.signal)) {
+        heardSeconds += samples.length / SAMPLE_RATE_HZ;
+        const clockSeconds = (performance.now() - startMs) / 1000;
+        greatestLeadSeconds = Math.max(greatestLeadSeconds, heardSeconds - clockSeconds);
+      }
+    })();
+    await vi.advanceTimersByTimeAsync(daySeconds * 1000);
+    controller.abort();
+    await heard;
+    report(`a day of a server that is too fast: ${greatestLeadSeconds.toFixed(1)} s ahead at most`);
+    expect(heardSeconds).toBeGreaterThan(daySeconds);
+    expect(greatestLeadSeconds).toBeLessThan(15 + daySeconds * 0.001 + blockSeconds);
   });
 });

@@ -34,5 +34,5 @@ export const useWebPage = () => {
     closing.push(() => opened.page.context().close());
     return opened;
   };
-  return { serve, open, closing };
+  return { serve, open, closing, browser: () => browser };
 };

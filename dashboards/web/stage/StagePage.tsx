@@ -5,6 +5,7 @@ import { useGenres } from '../parts/use-genres.js';
 import { usePageTitle } from '../parts/use-page-title.js';
 import { describeStation } from '../parts/describe-station.js';
 import { runStage } from './run-stage.js';
+import { useStageKeys } from './use-stage-keys.js';
 import type { Sound } from './sound.js';
 import { silence, toSound } from './sound.js';
 
@@ -21,6 +22,7 @@ export const StagePage = ({ station, isOverlay, state }: Props): JSX.Element => 
   const genres = useGenres(state);
   const view = state.stations.find((each) => each.station === station);
   usePageTitle(`${station} – Stage`);
+  useStageKeys(station);
   sound.current = toSound(view, genres);
   useEffect(() => {
     document.documentElement.classList.toggle('overlay', isOverlay);

@@ -1,6 +1,6 @@
 import { drawRibbons } from './draw-ribbons.js';
 import type { Motion } from './ease.js';
-import { ease } from './ease.js';
+import { calm, ease, lively } from './ease.js';
 import type { Sound } from './sound.js';
 import type { StageLook } from './stage-look.js';
 
@@ -48,7 +48,7 @@ export const runStage = (
   const context = canvas.getContext('2d', { alpha: look.isOverlay });
   if (!context) return () => {};
   const motion: Motion = { phase: 0, loudness: 0, weights: [] };
-  const slowness = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0.2 : 1;
+  const wishesCalm = matchMedia('(prefers-reduced-motion: reduce)');
   const sizer = createSizer();
   let lastMs = performance.now();
   let frame = 0;
@@ -57,7 +57,7 @@ export const runStage = (
     lastMs = nowMs;
     const begin = performance.now();
     const sound = hear();
-    ease(motion, sound, seconds * slowness);
+    ease(motion, sound, seconds, wishesCalm.matches ? calm : lively);
     resize(canvas, sizer.width());
     drawRibbons(context, motion, sound.voices, look);
     sizer.count(performance.now() - begin);

@@ -6,32 +6,6 @@ import { addressOf, shows, useWebPage } from '../../helpers/use-web-page.js';
 describe.skipIf(!findBrowser())('the web page in Chromium, left open', { timeout: 120_000 }, () => {
   const { serve, open } = useWebPage();
 
-  it('draws the stage at 50 frames a second or more, alone, and transparent as an overlay', async () => {
-    const server = await serve();
-    const { page, problems } = await open(addressOf(server, '/stage/jazz?overlay=1'));
-    await page.locator('canvas').waitFor();
-    server.hub.publish('jazz', makeUpPrediction('jazz', 1, Date.now()));
-    await page.locator('canvas[aria-label="jazz: jazz"]').waitFor();
-    expect(await page.evaluate('document.body.innerText.trim()')).toBe('');
-    const ground = 'getComputedStyle(document.querySelector("main")).backgroundColor';
-    expect(await page.evaluate(ground)).toBe('rgba(0, 0, 0, 0)');
-    const count = `new Promise((resolve) => {
-      let frames = 0;
-      const begin = performance.now();
-      const next = () => {
-        const seconds = (performance.now() - begin) / 1000;
-        if (seconds > 2) return resolve(frames / seconds);
-        frames += 1;
-        requestAnimationFrame(next);
-      };
-      requestAnimationFrame(next);
-    })`;
-    // What the machine does besides may take one of the tries.
-    const frames = () => page.evaluate(count);
-    await expect.poll(frames, { timeout: 20_000 }).toBeGreaterThanOrEqual(50);
-    expect(problems).toEqual([]);
-  });
-
   it('holds its memory over four hours of messages', async () => {
     const server = await serve();
     const { page, problems } = await open(addressOf(server, '/station/jazz'));

@@ -1,3 +1,4 @@
+import { dotProduct } from '../dot-product.js';
 import { dctBasis } from './dct-basis.js';
 
 /** Writes the cepstrum `[coefficients]` of bands `[bands]` to `target`, from index `at` on. */
@@ -30,22 +31,7 @@ export const createDct = (bands: number, coefficients: number): Dct => {
       differences[band] = values[band]! - mirrored;
     }
     for (let row = 0; row < coefficients; row++) {
-      target[at + row] = dot(basis, row * half, row % 2 === 0 ? sums : differences);
+      target[at + row] = dotProduct(basis, row * half, row % 2 === 0 ? sums : differences, 0, half);
     }
   };
-};
-
-/** Four sums side by side: with one, each addition would wait for the one before. */
-const dot = (rows: Float64Array, start: number, values: Float64Array): number => {
-  const { length } = values;
-  const whole = length - (length % 4);
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let i = 0; i < whole; i += 4) {
-    a += rows[start + i]! * values[i]!;
-    b += rows[start + i + 1]! * values[i + 1]!;
-    c += rows[start + i + 2]! * values[i + 2]!;
-    d += rows[start + i + 3]! * values[i + 3]!;
-  }
-  for (let i = whole; i < length; i++) a += rows[start + i]! * values[i]!;
-  return a + b + c + d;
 };

@@ -12,8 +12,7 @@ export type FrameGrid = Pick<
 const LOUDEST_SAMPLE = 100;
 
 /** NaN fails the comparison too, so whatever is no sound becomes silence. */
-const soundOnly = (sample: number): number =>
-  sample >= -LOUDEST_SAMPLE && sample <= LOUDEST_SAMPLE ? sample : 0;
+const soundOnly = (sample: number): number => (Math.abs(sample) <= LOUDEST_SAMPLE ? sample : 0);
 
 /**
  * Cuts chunks into overlapping frames. On a centred grid frame k is centred on sample k · hop, and the sound is

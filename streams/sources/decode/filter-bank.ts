@@ -7,7 +7,7 @@ export type FilterBank = {
   /** Phases that one output sample advances. */
   readonly phaseStep: number;
   /** The `[taps]` of one phase, made when first asked for: odd rates have thousands. */
-  readonly filter: (phase: number) => Float32Array;
+  readonly filter: (phase: number) => Float64Array;
 };
 
 /** Where the level is halved, in parts of the lower Nyquist frequency. */
@@ -42,8 +42,8 @@ export const buildFilterBank = (
   const factor = Math.min(1, (CUTOFF * outRateHz) / inRateHz);
   const taps = Math.ceil(tapsAtFullBand / factor);
   const centre = Math.floor((taps - 1) / 2);
-  const made: (Float32Array | undefined)[] = [];
-  const make = (phase: number): Float32Array => {
+  const made: (Float64Array | undefined)[] = [];
+  const make = (phase: number): Float64Array => {
     const values = Float64Array.from({ length: taps }, (_, tap) => {
       const x = Math.PI * (tap - centre - phase / phases) * factor;
       const w = (2 * x) / (factor * taps * Math.PI);
@@ -51,8 +51,8 @@ export const buildFilterBank = (
       return sinc * besselI0(KAISER_BETA * Math.sqrt(Math.max(0, 1 - w * w)));
     });
     const sum = values.reduce((total, value) => total + value, 0);
-    return Float32Array.from(values, (value) => value / sum);
+    return values.map((value) => value / sum);
   };
-  const filter = (phase: number): Float32Array => (made[phase] ??= make(phase));
+  const filter = (phase: number): Float64Array => (made[phase] ??= make(phase));
   return { taps, centre, phases, phaseStep: inRateHz / divisor, filter };
 };

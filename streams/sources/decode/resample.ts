@@ -1,3 +1,4 @@
+import { dotProduct } from '../../dot-product.js';
 import { buildFilterBank, type FilterBank } from './filter-bank.js';
 
 /** Changes the sample rate of one endless signal; holds no more than a filter's length between calls. */
@@ -24,13 +25,13 @@ export const createResampler = (
   if (inRateHz === outRateHz)
     return { push: (samples) => samples, flush: () => new Float32Array(0) };
   const bank = buildFilterBank(inRateHz, outRateHz, tapsAtFullBand);
-  let held: Float32Array = new Float32Array(bank.centre);
+  let held: Float64Array = new Float64Array(bank.centre);
   let heardSamples = 0;
   let givenSamples = 0;
   let phase = 0;
   const push = (samples: Float32Array): Float32Array => {
     heardSamples += samples.length;
-    const input = new Float32Array(held.length + samples.length);
+    const input = new Float64Array(held.length + samples.length);
     input.set(held);
     input.set(samples, held.length);
     const run = convolve(bank, input, phase);
@@ -48,7 +49,7 @@ export const createResampler = (
 
 type Run = { readonly output: Float32Array; readonly consumed: number; readonly phase: number };
 
-const convolve = (bank: FilterBank, input: Float32Array, firstPhase: number): Run => {
+const convolve = (bank: FilterBank, input: Float64Array, firstPhase: number): Run => {
   const { taps, phases, phaseStep } = bank;
   const places = Math.max(0, input.length - taps + 1);
   const count = Math.max(0, Math.ceil((places * phases - firstPhase) / phaseStep));
@@ -56,10 +57,7 @@ const convolve = (bank: FilterBank, input: Float32Array, firstPhase: number): Ru
   let position = Math.floor(firstPhase / phases);
   let phase = firstPhase % phases;
   for (let n = 0; n < count; n++) {
-    const filter = bank.filter(phase);
-    let sum = 0;
-    for (let k = 0; k < taps; k++) sum += filter[k]! * input[position + k]!;
-    output[n] = sum;
+    output[n] = dotProduct(bank.filter(phase), 0, input, position, taps);
     phase += phaseStep;
     position += Math.floor(phase / phases);
     phase %= phases;

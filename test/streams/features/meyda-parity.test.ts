@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadClassifier, type Classifier } from '../../../models/index.js';
-import { MUSIC_NAMES, renderSynthetic, toFeatureWindows } from '../../../streams/index.js';
+import { renderSynthetic, toFeatureWindows } from '../../../streams/index.js';
 import { collect } from '../../helpers/collect.js';
 import { meydaInputs } from '../../helpers/meyda-inputs.js';
 import { needs } from '../../helpers/needs.js';
@@ -44,7 +44,7 @@ describe('what the model hears', () => {
     return `input differs by ${inputs.toExponential(1)}, probabilities by ${scores.toExponential(1)}`;
   };
 
-  it.each(MUSIC_NAMES)('is what Meyda would tell it, and so are the scores: %s', async (name) => {
+  it.each(['jazz', 'metal', 'hiphop'] as const)('is what Meyda would tell it, and so are the scores: %s', async (name) => {
     await expectSame(renderSynthetic(name, 6));
   });
 

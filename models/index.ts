@@ -84,3 +84,30 @@ export { trainSoundKind } from './sound-kind/train-sound-kind.js';
 export { DEFAULT_KEEP, measureRejection } from './familiarity/measure-rejection.js';
 export type { RejectionReport } from './familiarity/rejection-report.js';
 export { saveRejection } from './familiarity/save-rejection.js';
+export {
+  type Experiment,
+  type ExperimentPicture,
+  type ExperimentTable,
+  type Figure,
+  HOLD_OUTS,
+  type HoldOut,
+  type Outcome,
+  type ReportName,
+  REPORTS,
+} from './baselines/experiment.js';
+export { loadExperiments } from './baselines/load-experiments.js';
+export {
+  type ComparedFigure,
+  compareFigures,
+  mainFigures,
+} from './baselines/results/compare-figure.js';
+export { formatFigure } from './baselines/results/format-figure.js';
+export type { SavedResult } from './baselines/results/saved-result.js';
+export { saveResults } from './baselines/results/save-results.js';
+export { toSavedResult } from './baselines/results/to-saved-result.js';
+export {
+  type ExperimentProgress,
+  type ExperimentResult,
+  runExperiments,
+  type RunOptions,
+} from './baselines/run-experiments.js';

@@ -1,4 +1,5 @@
 import type { Experiment, ExperimentContext, HoldOut, Outcome } from './experiment.js';
+import { keepOutcome, type KeptOutcome, readKeptOutcome } from './results/kept-outcome.js';
 
 /** What an experiment gave under each way to hold rows out that was asked for. */
 export type ExperimentResult = {
@@ -22,27 +23,50 @@ export type ExperimentProgress = {
 /** What all experiments of a run share. */
 export type RunOptions = Omit<ExperimentContext, 'holdOut' | 'progress'> & {
   readonly holdOuts: readonly HoldOut[];
+  /** Folder of finished outcomes; those that lie there are not made again. */
+  readonly directory?: string | undefined;
+};
+
+/** An outcome as it was finished before, or else now. */
+const finishOutcome = async (
+  experiment: Experiment,
+  context: ExperimentContext,
+  directory: string | undefined,
+): Promise<KeptOutcome> => {
+  const { holdOut, seed, effort, data } = context;
+  const identity = { seed, effort, data };
+  const place = { directory: directory ?? '', experiment, holdOut };
+  const kept = directory === undefined ? undefined : await readKeptOutcome(place, identity);
+  if (kept) return kept;
+  const startMs = performance.now();
+  const outcome = await experiment.run(context);
+  const made = { identity, outcome, seconds: (performance.now() - startMs) / 1000 };
+  if (directory !== undefined) await keepOutcome(place, made);
+  return made;
 };
 
 /**
- * Runs experiments one after another and hands out each result as it is there.
- * Throws the reason when `stop` is aborted, and what an experiment throws.
+ * Runs experiments one after another and hands out each result as it is there. Throws the reason when `stop`
+ * is aborted, what an experiment throws, and a `ModelError` when the folder holds outcomes of other work.
  */
 export async function* runExperiments(
   experiments: readonly Experiment[],
-  { holdOuts, ...shared }: RunOptions,
+  { holdOuts, directory, ...shared }: RunOptions,
   onProgress: (progress: ExperimentProgress) => void,
 ): AsyncGenerator<ExperimentResult> {
   for (const [position, experiment] of experiments.entries()) {
-    const startMs = performance.now();
     const outcomes: Partial<Record<HoldOut, Outcome>> = {};
+    let seconds = 0;
     for (const holdOut of holdOuts) {
       shared.stop.throwIfAborted();
       const progress = (share: number, words: string): void => {
         onProgress({ experiment, position, total: experiments.length, holdOut, share, words });
       };
-      outcomes[holdOut] = await experiment.run({ ...shared, holdOut, progress });
+      const context = { ...shared, holdOut, progress };
+      const finished = await finishOutcome(experiment, context, directory);
+      outcomes[holdOut] = finished.outcome;
+      seconds += finished.seconds;
     }
-    yield { experiment, outcomes, seconds: (performance.now() - startMs) / 1000 };
+    yield { experiment, outcomes, seconds };
   }
 }

@@ -7,7 +7,7 @@ import { defaultModelFile, userModelsDirectory } from '../user-data.js';
 const DEFAULT_MODEL = 'hybrid';
 
 /** Earshot's own folder, the same whether it runs from source or compiled. */
-const packageDirectory = (): string =>
+export const packageDirectory = (): string =>
   dirname(createRequire(import.meta.url).resolve('earshot/package.json'));
 
 /** Where the models lie that ship with Earshot, a folder each. */

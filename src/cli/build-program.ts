@@ -12,6 +12,7 @@ import { listenCommand } from './listen.js';
 import { modelCommand } from './model.js';
 import { measureCommand } from './measure.js';
 import { reportCommand } from './report.js';
+import { reproduceCommand } from './reproduce.js';
 import { serveCommand } from './serve.js';
 import { tokenCommand } from './token.js';
 import { trainCommand } from './train.js';
@@ -39,6 +40,7 @@ const COMMANDS = [
   trainStatesCommand,
   evaluateStatesCommand,
   crossValidateCommand,
+  reproduceCommand,
   measureCommand,
   modelCommand,
   tokenCommand,

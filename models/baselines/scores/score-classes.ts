@@ -1,5 +1,6 @@
 import { confusionMatrix, scoreLabels, wilsonInterval } from '../../evaluation/metrics.js';
 import type { Figure } from '../experiment.js';
+import { bootstrapF1 } from './bootstrap-f1.js';
 
 /** How well held-out rows were told apart. */
 export type ClassScores = {
@@ -8,7 +9,7 @@ export type ClassScores = {
   readonly confusion: readonly (readonly number[])[];
 };
 
-/** Accuracy (95 % interval of Wilson 1927) and macro F1 over the classes that the rows have. */
+/** Accuracy (95 % interval of Wilson 1927) and macro F1 (by bootstrap) over the classes that the rows have. */
 export const scoreClasses = (
   truths: ArrayLike<number>,
   judged: ArrayLike<number>,
@@ -26,7 +27,7 @@ export const scoreClasses = (
     confusion,
     figures: [
       { metric: 'accuracy', value: hits / count, interval95: wilsonInterval(hits, count), count },
-      { metric: 'macroF1', value: macroF1, count },
+      { metric: 'macroF1', value: macroF1, interval95: bootstrapF1(confusion).macroF1, count },
     ],
   };
 };

@@ -11,6 +11,7 @@ const COMMANDS = [
   'train',
   'evaluate',
   'cross-validate',
+  'reproduce',
   'measure',
   'model',
   'token',

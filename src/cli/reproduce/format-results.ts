@@ -1,0 +1,39 @@
+import { formatFigure, mainFigures, type SavedResult } from '../../../models/index.js';
+
+const HEAD = ['', 'system', 'metric', 'reported', "report's protocol", 'honest', 'time', 'verdict'];
+
+const inWords = (seconds: number): string =>
+  seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+
+const rowsOf = (result: SavedResult): string[][] =>
+  mainFigures(result).map(({ metric, reported, report, honest, verdict }, position) => [
+    position === 0 ? result.report : '',
+    position === 0 ? result.system : '',
+    metric,
+    reported === undefined ? '–' : String(reported),
+    formatFigure(report),
+    formatFigure(honest),
+    position === 0 ? inWords(result.seconds) : '',
+    verdict,
+  ]);
+
+const wordsOf = ({ report, system, notes, outcomes }: SavedResult): string[] => [
+  '',
+  `${report} ${system}`,
+  ...(notes ?? []).map((note) => `  ${note}`),
+  ...(outcomes.report?.remarks ?? []).map((remark) => `  report's protocol: ${remark}`),
+  ...(outcomes.honest?.remarks ?? []).map((remark) => `  honest: ${remark}`),
+];
+
+/** Results for people: a row for each figure that counts, then what was found beside the figures. */
+export const formatResults = (results: readonly SavedResult[]): string => {
+  const rows = [HEAD, ...results.flatMap(rowsOf)];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const lines = rows.map((row) =>
+    row
+      .map((text, column) => text.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...lines, ...results.flatMap(wordsOf)].join('\n');
+};

@@ -57,7 +57,7 @@ export const Dashboard = (props: DashboardProps) => {
   const genres = styleGenres(state.welcome?.labels ?? []);
   return (
     <ThemeContext value={{ palette: screen.palette, ascii, faded, genres }}>
-      <Box flexDirection="column" width={columns} height={height} flexShrink={0} overflow="hidden">
+      <Box flexDirection="column" width={columns} height={height} flexShrink={0} overflowY="hidden">
         {rows.header > 0 && <Header state={state} url={url} nowMs={nowMs} width={columns} />}
         <Body props={props} layout={layout} />
         <Box flexGrow={1} />

@@ -48,7 +48,7 @@ const DetectionRow = ({ detection, mediaSeconds, width }: DetectionRowProps) => 
 
 /** What began and ended last, newest first, with how long it lasted and the mean confidence. */
 export const DetectionList = ({ detections, mediaSeconds, width, rows }: DetectionListProps) => (
-  <Box flexDirection="column" width={width} height={rows} flexShrink={0} overflow="hidden">
+  <Box flexDirection="column" width={width} height={rows} flexShrink={0} overflowY="hidden">
     {detections.length === 0 && <Line spans={[{ text: 'none yet', dim: true }]} />}
     {detections.slice(0, rows).map((detection) => (
       <DetectionRow

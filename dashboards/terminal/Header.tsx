@@ -29,7 +29,7 @@ export const Header = ({ state, url, nowMs, width }: HeaderProps) => {
   const model = width >= MODEL_FROM_COLUMNS ? `${modelText(state)}  ` : '';
   return (
     <ThemeContext value={theme}>
-      <Box width={width} height={1} flexShrink={0} gap={2} paddingX={1}>
+      <Box width={width} height={1} flexShrink={0} gap={2} paddingX={1} overflow="hidden">
         <Box flexShrink={0}>
           <Line spans={[{ text: '◖◗ EARSHOT', colour: COLOUR.accent, bold: true }]} />
         </Box>

@@ -24,7 +24,7 @@ const KEY_COLUMNS = 11;
 
 /** Keys and signs, in place of the stations. */
 export const Help = ({ width, height }: { readonly width: number; readonly height: number }) => (
-  <Box flexDirection="column" width={width} height={height} paddingX={1} overflow="hidden">
+  <Box flexDirection="column" width={width} height={height} paddingX={1} overflowY="hidden">
     {LINES.map(([keys, meaning]) => (
       <Box key={keys} height={1} flexShrink={0}>
         <Line

@@ -1,5 +1,7 @@
 import { Box, Text, Transform } from 'ink';
+import { useContext } from 'react';
 import { cutSpans, widthOfSpans } from './fit-spans.js';
+import { PlacedLinesContext } from './placed-lines.js';
 import type { Span } from './span.js';
 import { styleSpans } from './style-spans.js';
 import { useTheme } from './use-theme.js';
@@ -12,8 +14,11 @@ type LineProps = { readonly spans: readonly Span[] };
  */
 export const Line = ({ spans }: LineProps) => {
   const theme = useTheme();
-  const draw = (place: string, row: number): string =>
-    row === 0 ? styleSpans(cutSpans(spans, place.length), theme) : '';
+  const { place } = useContext(PlacedLinesContext);
+  const draw = (letters: string, row: number): string => {
+    const cut = row === 0 ? cutSpans(spans, letters.length) : [];
+    return cut.length > 0 ? place(styleSpans(cut, theme), widthOfSpans(cut)) : '';
+  };
   return (
     <Box height={1} flexShrink={1}>
       <Transform transform={draw}>

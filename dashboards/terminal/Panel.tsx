@@ -44,7 +44,7 @@ export const Panel = ({ title, note = [], width, height, children }: PanelProps)
         borderTop={false}
         borderDimColor
         paddingX={1}
-        overflow="hidden"
+        overflowY="hidden"
       >
         {children}
       </Box>

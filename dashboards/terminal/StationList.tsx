@@ -23,7 +23,7 @@ export const StationList = (props: StationListProps) => {
   const index = stations.findIndex(({ station }) => station === selected);
   const first = firstVisible(stations.length, index, shown);
   return (
-    <Box flexDirection="column" width={width} height={rows} flexShrink={0} overflow="hidden">
+    <Box flexDirection="column" width={width} height={rows} flexShrink={0} overflowY="hidden">
       {stations.slice(first, first + shown).map((view) => (
         <StationRow
           key={view.station}

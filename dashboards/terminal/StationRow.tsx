@@ -20,7 +20,7 @@ export const StationRow = ({ view, selected, width, titled }: StationRowProps) =
   const marker = { text: selected ? '▸ ' : '  ', colour: COLOUR.accent, bold: true };
   return (
     <Box width={width} height={1} flexShrink={0} gap={1}>
-      <Box flexGrow={1} flexShrink={1} flexBasis={0} height={1} gap={2} overflow="hidden">
+      <Box flexGrow={1} flexShrink={1} flexBasis={0} height={1} gap={2} overflowY="hidden">
         <Line
           spans={[marker, stationGlyph(view, theme), { text: ` ${view.station}`, bold: selected }]}
         />

@@ -2,7 +2,8 @@ import stringWidth from 'string-width';
 import type { Span } from './span.js';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const IS_SIMPLE = /^[ -~]*$/;
+/** Letters that are one sign and one cell each: Latin ones, and those that frames, bars and dashes are made of. */
+const IS_SIMPLE = /^[ -~¡-¬®-˿‐-―‘-”…─-▟]*$/;
 
 /** Cells that a text takes on the screen. */
 export const widthOf = (text: string): number =>

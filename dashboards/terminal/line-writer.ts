@@ -1,4 +1,6 @@
 import { Writable } from 'node:stream';
+import type { PlacedLines } from './placed-lines.js';
+import { createPlacedLines } from './placed-lines.js';
 
 const BEGIN = '\u001B[?2026h';
 const END = '\u001B[?2026l';
@@ -8,6 +10,8 @@ const PLAIN = '\u001B[0m';
 /** The terminal as Ink sees it: takes whole frames and writes the lines that differ from those on the screen. */
 export type LineWriter = {
   readonly stream: NodeJS.WriteStream;
+  /** Where the lines of the next frame are kept. */
+  readonly lines: Pick<PlacedLines, 'place'>;
   /** The screen was cleared: the next frame is written whole. */
   readonly forget: () => void;
 };
@@ -34,8 +38,9 @@ const changesTo = (shown: readonly string[], lines: readonly string[]): string =
  */
 export const createLineWriter = (terminal: NodeJS.WriteStream): LineWriter => {
   let shown: readonly string[] = [];
+  const placed = createPlacedLines();
   const draw = (frame: string): string => {
-    const lines = frame.replace(/\n$/, '').split('\n').slice(0, terminal.rows);
+    const lines = placed.fill(frame).replace(/\n$/, '').split('\n').slice(0, terminal.rows);
     const changes = changesTo(shown, lines);
     shown = lines;
     return changes;
@@ -53,6 +58,7 @@ export const createLineWriter = (terminal: NodeJS.WriteStream): LineWriter => {
   Object.defineProperties(stream, { ...size, isTTY: { value: true } });
   return {
     stream: stream as unknown as NodeJS.WriteStream,
+    lines: placed,
     forget: () => {
       shown = [];
     },

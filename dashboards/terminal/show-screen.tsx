@@ -7,6 +7,7 @@ import { connectTerminal } from './connect-terminal.js';
 import type { TerminalDashboardOptions } from './dashboard-options.js';
 import { createLineWriter } from './line-writer.js';
 import type { PaletteName } from './palettes.js';
+import { PlacedLinesContext } from './placed-lines.js';
 import { initialScreen } from './screen-state.js';
 import { watchPictures } from './watch-pictures.js';
 
@@ -58,12 +59,13 @@ export const showScreen = async (options: ScreenOptions): Promise<void> => {
   const close = (): void => instance.unmount();
   const { keys$, until$, check } = prepare(options, close);
   const press = (key: string): void => keys$.next(key);
-  const app = () => {
-    const size = { columns: stdout.columns, rows: stdout.rows };
-    return <App pictures$={until$} press={press} url={url} size={size} ascii={ascii} />;
-  };
   const screen = enterAlternateScreen(stdout);
   const writer = createLineWriter(stdout);
+  const app = () => {
+    const size = { columns: stdout.columns, rows: stdout.rows };
+    const shown = { pictures$: until$, press, url, size, ascii };
+    return <PlacedLinesContext value={writer.lines} children={<App {...shown} />} />;
+  };
   const resize = (): void => {
     screen.clear();
     writer.forget();

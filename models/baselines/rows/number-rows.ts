@@ -1,4 +1,4 @@
-import type { DSVRowArray } from 'd3-dsv';
+import type { DSVRowString } from 'd3-dsv';
 import { ModelError } from '../../errors.js';
 import type { Rows } from './rows.js';
 
@@ -7,7 +7,7 @@ import type { Rows } from './rows.js';
  * Fails with a `ModelError` that names row and column where a cell is no number.
  */
 export const numberRows = (
-  table: DSVRowArray,
+  table: readonly DSVRowString[],
   columns: readonly string[],
   groups: readonly string[],
 ): Rows => {

@@ -1,0 +1,89 @@
+import { loadEngine } from '../../inference/engines/load-engine.js';
+import { LEARNT_DESCRIPTORS } from '../../descriptors/learnt-descriptors.js';
+import type { ExperimentContext, ExperimentPicture, Figure, Outcome } from '../experiment.js';
+import type { Rows } from '../rows/rows.js';
+import { takeTargetRows, type TargetRows } from '../rows/target-rows.js';
+import { scoreTargets } from '../scores/score-targets.js';
+import { estimateHeldOut, type HeldOutEstimates } from './estimate-held-out.js';
+import type { NetSystem } from './net-system.js';
+
+/** Says more about what was found than its figures do. */
+export type Explain = (figures: readonly Figure[]) => Promise<Partial<Outcome>> | Partial<Outcome>;
+
+const QUICK_ROWS = 400;
+
+/** The targets that a system learns, of all. */
+const pickTargets = (targets: Rows, { targets: names }: NetSystem): Rows => {
+  const positions = names.map((name) => LEARNT_DESCRIPTORS.indexOf(name));
+  const inputs = Float32Array.from({ length: targets.count * names.length }, (_, cell) => {
+    const row = Math.floor(cell / names.length);
+    return targets.inputs[row * targets.width + positions[cell % names.length]];
+  });
+  return { ...targets, width: names.length, inputs };
+};
+
+const readExamples = async (
+  system: NetSystem,
+  { data, effort }: ExperimentContext,
+): Promise<TargetRows> => {
+  const { inputs, targets } = await system.read(data);
+  const examples = { inputs, targets: pickTargets(targets, system) };
+  if (effort === 'full') return examples;
+  const pace = Math.max(1, Math.floor(targets.count / QUICK_ROWS));
+  const rows = Array.from({ length: Math.ceil(targets.count / pace) }, (_, i) => i * pace);
+  return takeTargetRows(examples, rows);
+};
+
+/** What is learnt shows beside what saying the mean of the training examples is worth. */
+const scoreMeans = (figures: readonly Figure[]): Figure[] =>
+  figures
+    .filter(({ metric }) => metric.startsWith('mse.'))
+    .map((figure) => ({ ...figure, metric: figure.metric.replace('mse', 'meanOnlyMse') }));
+
+const draw = async (
+  { truths, estimates, curve }: HeldOutEstimates,
+  figures: readonly Figure[],
+  { targets }: NetSystem,
+  reported: Readonly<Record<string, number>>,
+  about: string,
+): Promise<ExperimentPicture[]> => {
+  // Loaded when wanted: the plotting library takes longer to start than Earshot does.
+  const [{ drawEstimates }, { drawEpochs }, { drawDescriptors }] = await Promise.all([
+    import('./pictures/draw-estimates.js'),
+    import('./pictures/draw-epochs.js'),
+    import('./pictures/draw-descriptors.js'),
+  ]);
+  const mean = targets.length === 1 ? targets[0] : 'average';
+  const meanOnly = figures.find(({ metric }) => metric === `meanOnlyMse.${mean}`)?.value ?? 0;
+  return [
+    { name: 'descriptors', svg: drawDescriptors(figures, targets, reported, about) },
+    { name: 'estimates', svg: drawEstimates(truths, estimates, targets, about) },
+    { name: 'epochs', svg: drawEpochs(curve, meanOnly, about) },
+  ];
+};
+
+/**
+ * Trains and scores a system of the report as its table row says. `explain` may add what its figures show.
+ * Fails with a `ModelError` when data or engine cannot be had; throws the reason of `context.stop`.
+ */
+export const runNetSystem = async (
+  system: NetSystem,
+  { title, reported }: { readonly title: string; readonly reported: Record<string, number> },
+  context: ExperimentContext,
+  explain?: Explain,
+): Promise<Outcome> => {
+  await loadEngine(context.engine);
+  context.progress(0, 'reading');
+  const found = await estimateHeldOut(system, await readExamples(system, context), context);
+  const { truths, estimates, means } = found;
+  const score = (values: Float32Array) =>
+    scoreTargets(truths, values, system.targets, context.seed);
+  const figures = [...score(estimates), ...scoreMeans(score(means))];
+  const about = `${title}, ${context.holdOut === 'honest' ? 'groups apart' : 'split at random'}`;
+  const more = await explain?.(figures);
+  return {
+    figures,
+    pictures: [...(await draw(found, figures, system, reported, about)), ...(more?.pictures ?? [])],
+    remarks: [`The network has ${found.parameters} parameters.`, ...(more?.remarks ?? [])],
+  };
+};

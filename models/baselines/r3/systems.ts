@@ -1,0 +1,113 @@
+import type * as tf from '@tensorflow/tfjs';
+import { LEARNT_DESCRIPTORS } from '../../descriptors/learnt-descriptors.js';
+import { createRandom } from '../../training/random.js';
+import type { TargetRows } from '../rows/target-rows.js';
+import type { NetData, NetSystem } from './net-system.js';
+import { buildCombiner } from './nets/build-combiner.js';
+import { buildComplexCnn } from './nets/build-complex-cnn.js';
+import { buildRegression } from './nets/build-regression.js';
+import { buildRnn, type SequenceShape } from './nets/build-rnn.js';
+import { buildSimpleCnn } from './nets/build-simple-cnn.js';
+import { buildSimpleRnn } from './nets/build-simple-rnn.js';
+import { readGenreTracks } from './read-genre-tracks.js';
+import { readStatistics, STATISTIC_STEPS, STATISTIC_VALUES } from './read-statistics.js';
+import { readTracks } from './read-tracks.js';
+import { trainNet } from './train-net.js';
+
+const SHAPE: SequenceShape = { steps: STATISTIC_STEPS, values: STATISTIC_VALUES };
+const ADAM_RATE = 1e-3;
+const SMALL_BATCH = 32;
+const FOLDS = 5;
+
+/** One of the two inputs of the FMA table: its statistics as a sequence, or what tabular regression reads. */
+const onlyInput = ({ inputs, targets }: TargetRows, position: 0 | 1): TargetRows => ({
+  inputs: [inputs[position]],
+  targets,
+});
+
+const onlyInputs = ({ train, heldOut }: NetData, position: 0 | 1): NetData => ({
+  train: onlyInput(train, position),
+  heldOut: onlyInput(heldOut, position),
+});
+
+/** Builds a network, trains it and hands it over. */
+const trained =
+  (build: (targets: number, random: () => number) => tf.LayersModel): NetSystem['train'] =>
+  async (data, training, hooks) => {
+    const model = build(data.train.targets.width, createRandom('net', training.seed));
+    try {
+      await trainNet(model, data.train, data.heldOut, training, hooks);
+      return model;
+    } catch (error) {
+      model.dispose();
+      throw error;
+    }
+  };
+
+const readSequences = async (data: string): Promise<TargetRows> =>
+  onlyInput(await readStatistics(data), 0);
+
+const ofSequences = (
+  build: (shape: SequenceShape, targets: number, random: () => number) => tf.LayersModel,
+  loss: 'mse' | 'smoothL1',
+  epochs: number,
+  targets: NetSystem['targets'] = LEARNT_DESCRIPTORS,
+): NetSystem => ({
+  read: readSequences,
+  folds: FOLDS,
+  targets,
+  training: { loss, epochs, batchSize: SMALL_BATCH, learningRate: ADAM_RATE },
+  train: trained((count, random) => build(SHAPE, count, random)),
+});
+
+/** 6 – 64 – 32 – 5 on the Spotify table. */
+export const TABULAR_REGRESSION: NetSystem = {
+  read: readTracks,
+  folds: 1,
+  targets: LEARNT_DESCRIPTORS,
+  training: { loss: 'mse', epochs: 100, batchSize: 256, learningRate: ADAM_RATE },
+  train: trained(buildRegression),
+};
+
+/** The same on R4's table. */
+export const TABULAR_REGRESSION_OTHER: NetSystem = { ...TABULAR_REGRESSION, read: readGenreTracks };
+
+/** LSTM 20 → 64 on the FMA statistics. */
+export const MULTI_TASK_RNN = ofSequences(buildRnn, 'smoothL1', 20);
+
+/** Four convolutions on the FMA statistics. */
+export const COMPLEX_CNN = ofSequences(buildComplexCnn, 'mse', 6);
+
+/** Two convolutions, danceability alone. */
+export const SIMPLE_CNN = ofSequences(buildSimpleCnn, 'mse', 20, ['danceability']);
+
+/** A plain recurrent layer, danceability alone. */
+export const SIMPLE_RNN = ofSequences(buildSimpleRnn, 'mse', 20, ['danceability']);
+
+/** The two networks are trained as in their own rows of the report, then kept as they are. */
+const trainCombiner: NetSystem['train'] = async (data, training, hooks) => {
+  const silent = { ...hooks, onEpoch: () => undefined };
+  const parts: tf.LayersModel[] = [];
+  try {
+    const rnnTraining = { ...training, ...MULTI_TASK_RNN.training };
+    parts.push(await MULTI_TASK_RNN.train(onlyInputs(data, 0), rnnTraining, silent));
+    const tabular = { ...training, epochs: TABULAR_REGRESSION.training.epochs };
+    parts.push(await TABULAR_REGRESSION.train(onlyInputs(data, 1), tabular, silent));
+    const [rnn, regression] = parts;
+    const combine = trained((targets, random) =>
+      buildCombiner(rnn, regression, SHAPE, targets, random),
+    );
+    return await combine(data, training, hooks);
+  } finally {
+    parts.forEach((part) => part.dispose());
+  }
+};
+
+/** The recurrent and the tabular network, combined. */
+export const LINEAR_COMBINER: NetSystem = {
+  read: readStatistics,
+  folds: FOLDS,
+  targets: LEARNT_DESCRIPTORS,
+  training: { loss: 'mse', epochs: 6, batchSize: SMALL_BATCH, learningRate: ADAM_RATE },
+  train: trainCombiner,
+};

@@ -41,10 +41,12 @@ const useNow = (newestMs: number, isGliding: boolean): number => {
   return newestMs + sinceMs;
 };
 
-const heldSpan = ({ coarse, fine }: StationTimeline): TimeSpan => {
+/** As long as nothing is known, the time at which the page was opened. */
+const useHeld = ({ coarse, fine }: StationTimeline): TimeSpan => {
+  const [openedMs] = useState(Date.now);
   const last = fine.at(-1) ?? coarse.at(-1);
   const first = coarse[0] ?? fine[0];
-  return { fromMs: first?.wallTimeMs ?? 0, toMs: last?.wallTimeMs ?? 0 };
+  return { fromMs: first?.wallTimeMs ?? openedMs, toMs: last?.wallTimeMs ?? openedMs };
 };
 
 const keyAction = (control: Omit<TimeControl, 'onKey'>, key: string): (() => void) | undefined => {
@@ -69,7 +71,7 @@ export const useTimeSpan = (timeline: StationTimeline): TimeControl => {
   const [windowSeconds, setWindow] = useState(60);
   const [stoppedMs, setStopped] = useState<number>();
   const [cursorMs, setCursor] = useState<number>();
-  const held = heldSpan(timeline);
+  const held = useHeld(timeline);
   const nowMs = useNow(held.toMs, stoppedMs === undefined && windowSeconds <= 300);
   const toMs = stoppedMs ?? nowMs;
   const control = {

@@ -83,9 +83,7 @@ describe.skipIf(!findBrowser())('the stage in Chromium', { timeout: 60_000 }, ()
     'has nothing behind it as an overlay, and all as a page, where the system is %s',
     async (colorScheme) => {
       const { page, server } = await openStage('?overlay=1', { colorScheme });
-      await expect
-        .poll(() => opacityOf(page))
-        .toMatchObject({ least: 0 });
+      await expect.poll(() => opacityOf(page)).toMatchObject({ least: 0 });
       await expect.poll(async () => (await opacityOf(page)).most).toBeGreaterThan(150);
       await page.goto(addressOf(server, '/stage/jazz'));
       await page.locator('canvas[aria-label="jazz: jazz"]').waitFor();

@@ -1,4 +1,5 @@
 export { SAMPLE_RATE_HZ, type AudioChunk } from './audio-format.js';
+export { compiledScript } from './compiled-script.js';
 export { StreamError } from './errors.js';
 export { createSteadyClock } from './steady-clock.js';
 export { dctBasis } from './features/dct-basis.js';
@@ -12,6 +13,9 @@ export { toFeatureWindows } from './features/to-feature-windows.js';
 export { toMfcc } from './features/to-mfcc.js';
 export { windowToMfcc } from './features/window-to-mfcc.js';
 export type { Frame } from './frames/frame.js';
+export { measureSound, type MeasuredWindow } from './measures/measure-sound.js';
+export { RollingMean } from './measures/rolling-mean.js';
+export type { SoundMeasures } from './measures/sound-measures.js';
 export { splitIntoFrames } from './frames/split-into-frames.js';
 export type { AudioSource, SourceEvent } from './sources/audio-source.js';
 export { createSource, type CreateSourceOptions } from './sources/create-source.js';

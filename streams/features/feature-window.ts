@@ -26,8 +26,12 @@ export type FeatureFrame = {
 /** Levels in dB full scale; silence is -Infinity-safe: never below -120. */
 export type Level = { readonly rmsDb: number; readonly peakDb: number };
 
-/** What the meters show of the newest hop of a window: means over its frames. */
+/** What is measured of the newest hop of a window: means over its frames. */
 export type Descriptors = {
+  /** Root mean square of each frame, linear. */
+  readonly rms: number;
+  /** Level of all mel bands in dB; together with `rms` it tells how even the sound is, at any gain. */
+  readonly logMelDb: number;
   readonly centroidHz: number;
   readonly flatness: number;
   readonly flux: number;

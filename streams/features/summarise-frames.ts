@@ -1,11 +1,14 @@
 import { toDb } from '../frames/to-db.js';
 import type { FeatureFrame, FeatureWindow } from './feature-window.js';
 
-/** What people are shown of a stretch of sound. */
+/** What is told of a stretch of sound beside the model's input. */
 export type FramesSummary = Pick<FeatureWindow, 'chroma' | 'level' | 'descriptors'>;
 
 const mean = (frames: readonly FeatureFrame[], valueOf: (frame: FeatureFrame) => number): number =>
   frames.reduce((sum, frame) => sum + valueOf(frame), 0) / frames.length;
+
+const meanBand = ({ logMelDb }: FeatureFrame): number =>
+  logMelDb.reduce((sum, band) => sum + band, 0) / logMelDb.length;
 
 /** Means over frames (at least one); the level is that of all frames together, its peak the greatest. */
 export const summariseFrames = (frames: readonly FeatureFrame[]): FramesSummary => ({
@@ -17,6 +20,8 @@ export const summariseFrames = (frames: readonly FeatureFrame[]): FramesSummary 
     peakDb: toDb(frames.reduce((peak, frame) => Math.max(peak, frame.peak), 0)),
   },
   descriptors: {
+    rms: mean(frames, ({ rms }) => rms),
+    logMelDb: mean(frames, meanBand),
     centroidHz: mean(frames, (frame) => frame.centroidHz),
     flatness: mean(frames, (frame) => frame.flatness),
     flux: mean(frames, (frame) => frame.flux),

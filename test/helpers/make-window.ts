@@ -12,7 +12,14 @@ export const makeWindow = (index: number, changes: Partial<FeatureWindow> = {}):
     modelInput: mfcc,
     chroma: new Float32Array(12),
     level: { rmsDb: -20, peakDb: -6 },
-    descriptors: { centroidHz: 1000, flatness: 0.1, flux: 0, zeroCrossingRate: 0.1 },
+    descriptors: {
+      rms: 0.1,
+      logMelDb: -30,
+      centroidHz: 1000,
+      flatness: 0.1,
+      flux: 0,
+      zeroCrossingRate: 0.1,
+    },
     interrupted: false,
     ...changes,
   };

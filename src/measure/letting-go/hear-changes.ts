@@ -34,7 +34,7 @@ const toScores = (probabilities: Float32Array, step: number): Scores => {
     modelInput: new Float32Array(),
     chroma: new Float32Array(12),
     level: { rmsDb: -20, peakDb: -6 },
-    descriptors: { centroidHz: 0, flatness: 0, flux: 0, zeroCrossingRate: 0 },
+    descriptors: { rms: 0, logMelDb: 0, centroidHz: 0, flatness: 0, flux: 0, zeroCrossingRate: 0 },
     interrupted: false,
   };
   return { window, probabilities, droppedWindows: 0 };

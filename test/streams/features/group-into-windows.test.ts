@@ -51,8 +51,11 @@ describe('groupIntoWindows', () => {
     const [window] = windowsOf(frames(39));
     expect(window!.level.rmsDb).toBeCloseTo(-20, 6);
     expect(window!.level.peakDb).toBeCloseTo(20 * Math.log10(0.2), 6);
-    const { centroidHz, ...others } = window!.descriptors;
+    const { centroidHz, rms, logMelDb, ...others } = window!.descriptors;
     expect(centroidHz).toBeCloseTo(32, 9);
+    expect(rms).toBeCloseTo(0.1, 9);
+    const bands = frames(13, 26).flatMap((frame) => [...frame.logMelDb]);
+    expect(logMelDb).toBeCloseTo(bands.reduce((sum, band) => sum + band, 0) / bands.length, 4);
     expect(others).toEqual({ flatness: 0.5, flux: 2, zeroCrossingRate: 0.25 });
     expect(window!.chroma[2]).toBeCloseTo(2 / 13, 6);
   });

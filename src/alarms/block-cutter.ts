@@ -6,31 +6,36 @@ const soundOnly = (sample: number): number => (Math.abs(sample) <= 100 ? sample 
 
 /** Cuts chunks of any size into blocks that follow each other; what is left over at a gap is not judged. */
 export class BlockCutter {
-  #samples = new Float32Array(BLOCK_SAMPLES);
+  readonly #samples = new Float32Array(BLOCK_SAMPLES);
   #filled = 0;
   #interrupted = false;
 
-  /** Blocks that the chunk completes, oldest first. */
-  push({ samples, startSeconds, interrupted }: AudioChunk): SoundBlock[] {
+  /** Blocks that the chunk completes, oldest first, each lent until the next is asked for. */
+  *push({ samples, startSeconds, interrupted }: AudioChunk): Generator<SoundBlock> {
     if (interrupted) {
       this.#filled = 0;
       this.#interrupted = true;
     }
-    const blocks: SoundBlock[] = [];
     for (let read = 0; read < samples.length;) {
-      const count = Math.min(samples.length - read, BLOCK_SAMPLES - this.#filled);
-      this.#samples.set(samples.subarray(read, read + count), this.#filled);
-      this.#filled += count;
-      read += count;
+      read += this.#take(samples, read);
       const endSeconds = startSeconds + read / SAMPLE_RATE_HZ;
-      if (this.#filled === BLOCK_SAMPLES) blocks.push(this.#cut(endSeconds));
+      if (this.#filled === BLOCK_SAMPLES) yield this.#cut(endSeconds);
     }
-    return blocks;
+  }
+
+  /** Fills the block in the making with samples from `start` on; says how many it took. */
+  #take(samples: Float32Array, start: number): number {
+    const count = Math.min(samples.length - start, BLOCK_SAMPLES - this.#filled);
+    for (let index = 0; index < count; index++) {
+      this.#samples[this.#filled + index] = soundOnly(samples[start + index]!);
+    }
+    this.#filled += count;
+    return count;
   }
 
   #cut(endSeconds: number): SoundBlock {
     const block: SoundBlock = {
-      samples: this.#samples.map(soundOnly),
+      samples: this.#samples,
       startSeconds: endSeconds - BLOCK_SAMPLES / SAMPLE_RATE_HZ,
       endSeconds,
       interrupted: this.#interrupted,

@@ -9,19 +9,32 @@ const LEAST_PURITY = 0.9;
 /** Below this frequency crossings are told well enough to ask whether they are regular. */
 const REGULAR_BELOW_HZ = 2000;
 const LEAST_CROSSINGS = 4;
+const MOST_SPREAD = 0.3;
 
-/** Mean frequency and how far the longest period is from the shortest, by rising crossings with hysteresis. */
-const countPeriods = (samples: Float32Array, { mean, rms }: BlockLevel) => {
-  const margin = 0.3 * rms;
+/** What the rising crossings of a stretch say. */
+type Periods = {
+  readonly count: number;
+  readonly frequencyHz: number;
+  /** How far the longest period is from the shortest, in periods. */
+  readonly spread: number;
+};
+
+/** Mean frequency of the samples before `end` and how even they are, by rising crossings with hysteresis. */
+const countPeriods = (samples: Float32Array, { mean, rms }: BlockLevel, end: number): Periods => {
+  const low = mean - 0.3 * rms;
+  const high = mean + 0.3 * rms;
   let isLow = false;
-  let [count, first, last, shortest, longest] = [0, 0, 0, Infinity, 0];
-  for (let i = 1; i < samples.length; i++) {
-    const value = samples[i]! - mean;
-    if (value < -margin) isLow = true;
-    if (!isLow || value < margin) continue;
+  let count = 0;
+  let first = 0;
+  let last = 0;
+  let shortest = Infinity;
+  let longest = 0;
+  for (let i = 1; i < end; i++) {
+    const sample = samples[i]!;
+    if (sample < low) isLow = true;
+    if (!isLow || sample < high) continue;
     isLow = false;
-    const before = samples[i - 1]! - mean;
-    const at = i - (value - margin) / Math.max(value - before, 1e-12);
+    const at = i - (sample - high) / Math.max(sample - samples[i - 1]!, 1e-12);
     if (count++ === 0) first = at;
     else {
       shortest = Math.min(shortest, at - last);
@@ -32,6 +45,9 @@ const countPeriods = (samples: Float32Array, { mean, rms }: BlockLevel) => {
   const period = (last - first) / (count - 1);
   return { count, frequencyHz: SAMPLE_RATE_HZ / period, spread: (longest - shortest) / period };
 };
+
+const isUneven = ({ count, frequencyHz, spread }: Periods): boolean =>
+  count >= LEAST_CROSSINGS && frequencyHz < REGULAR_BELOW_HZ && spread > MOST_SPREAD;
 
 /** Amounts of cosine and sine in a part of the samples. */
 const project = (
@@ -68,13 +84,14 @@ const refine = (samples: Float32Array, mean: number, roughHz: number): number =>
 
 /**
  * The tone that a block consists of, if it is nothing else: one sinusoid that keeps frequency and phase from its
- * beginning to its end. Most other sound is told by its uneven periods, which costs next to nothing.
+ * beginning to its end. Most other sound is told by the uneven periods of its first quarter, which costs next to
+ * nothing.
  */
 export const findTone = (samples: Float32Array, level: BlockLevel): Tone | undefined => {
-  const { count, frequencyHz: roughHz, spread } = countPeriods(samples, level);
-  if (count < LEAST_CROSSINGS) return undefined;
-  if (roughHz < REGULAR_BELOW_HZ && spread > 0.3) return undefined;
-  const frequencyHz = refine(samples, level.mean, roughHz);
+  if (isUneven(countPeriods(samples, level, samples.length / 4))) return undefined;
+  const periods = countPeriods(samples, level, samples.length);
+  if (periods.count < LEAST_CROSSINGS || isUneven(periods)) return undefined;
+  const frequencyHz = refine(samples, level.mean, periods.frequencyHz);
   const { real, imaginary } = project(samples, level.mean, frequencyHz, [0, samples.length]);
   const power = (2 * (real ** 2 + imaginary ** 2)) / samples.length ** 2;
   const purity = power / level.rms ** 2;

@@ -8,9 +8,12 @@ export type BlockLevel = {
 /** Measures a block; linear values, full scale 1. */
 export const measureBlock = (samples: Float32Array): BlockLevel => {
   let sum = 0;
-  for (const sample of samples) sum += sample;
-  const mean = sum / samples.length;
   let squares = 0;
-  for (const sample of samples) squares += (sample - mean) ** 2;
-  return { mean, rms: Math.sqrt(squares / samples.length) };
+  for (let index = 0; index < samples.length; index++) {
+    const sample = samples[index]!;
+    sum += sample;
+    squares += sample * sample;
+  }
+  const mean = sum / samples.length;
+  return { mean, rms: Math.sqrt(Math.max(0, squares / samples.length - mean ** 2)) };
 };

@@ -38,7 +38,10 @@ export const raiseAlarms =
         return [...ended, ...changes];
       };
       return concat(
-        chunks.pipe(mergeMap((chunk) => cutter.push(chunk).flatMap(judge))),
+        chunks.pipe(
+          mergeMap((chunk) => cutter.push(chunk)),
+          mergeMap(judge),
+        ),
         defer(endAll),
       );
     });

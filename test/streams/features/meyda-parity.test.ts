@@ -44,9 +44,12 @@ describe('what the model hears', () => {
     return `input differs by ${inputs.toExponential(1)}, probabilities by ${scores.toExponential(1)}`;
   };
 
-  it.each(['jazz', 'metal', 'hiphop'] as const)('is what Meyda would tell it, and so are the scores: %s', async (name) => {
-    await expectSame(renderSynthetic(name, 6));
-  });
+  it.each(['jazz', 'metal', 'hiphop'] as const)(
+    'is what Meyda would tell it, and so are the scores: %s',
+    async (name) => {
+      await expectSame(renderSynthetic(name, 6));
+    },
+  );
 
   it.skipIf(!DATA_FOLDER || !needs('ffmpeg'))(
     'is so for real clips',

@@ -9,8 +9,12 @@ export { type EngineReport, listEngines } from './inference/engines/list-engines
 export { type ClassifierOptions, loadClassifier } from './inference/load-classifier.js';
 export { classifyWindows } from './inference/classify-windows.js';
 export { createDemandGate, type DemandGate } from './inference/demand-gate.js';
-export { createModelSlot, type ModelSlot } from './inference/model-slot.js';
+export { createModelSlot, type Lease, type ModelSlot } from './inference/model-slot.js';
 export { judgeClip, type Verdict } from './inference/judge-clip.js';
+export { distantClassifier } from './inference/thread/distant-classifier.js';
+export { EngineLine } from './inference/thread/engine-line.js';
+export type { EngineStep } from './inference/thread/engine-messages.js';
+export { type EngineThread, startEngineThread } from './inference/thread/start-engine-thread.js';
 export { modelDirectory } from './inference/model-directory.js';
 export { tryClassifier } from './inference/try-classifier.js';
 export { frontEndOf } from './front-end-of.js';

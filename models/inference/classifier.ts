@@ -38,6 +38,16 @@ export type ModelInfo = {
   readonly engine: string;
 };
 
+/** A classifier that lives in the engine's thread, as told to other threads. */
+export type DistantModel = {
+  /** What the engine's thread knows it by. */
+  readonly handle: number;
+  readonly info: ModelInfo;
+  readonly initialState: StationState;
+  readonly familiarity?: Familiarity | undefined;
+  readonly soundKinds?: DistantModel | undefined;
+};
+
 /** A loaded model. One serves all stations. */
 export type Classifier = {
   readonly info: ModelInfo;
@@ -49,6 +59,8 @@ export type Classifier = {
   readonly soundKinds?: Classifier;
   /** What the model's training music was like; all music counts as known when left out. */
   readonly familiarity?: Familiarity;
+  /** Given when it lives in the thread of the engine: with this, other threads can ask it too. */
+  readonly distant?: DistantModel;
   /** Frees all tensors, those of `soundKinds` too; the classifier is of no use afterwards. */
   readonly dispose: () => void;
 };

@@ -62,6 +62,8 @@ export const configSchema = z.strictObject({
   /** Name of a saved model or the path of a folder that holds one; the program's own when left out. */
   model: z.string().min(1).optional(),
   engine: z.enum(['auto', ...ENGINES]).default('auto'),
+  /** Threads that stations are listened to in; 0 is none beside the program's own. */
+  threads: z.union([z.literal('auto'), z.number().int().min(0).max(256)]).default('auto'),
   /** Nothing is kept on disk when it is left out. */
   history: historySchema.optional(),
 });

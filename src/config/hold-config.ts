@@ -6,8 +6,14 @@ export type HeldConfig = {
   readonly replace: (config: Config) => void;
 };
 
-/** Holds `config` until another takes its place. */
-export const holdConfig = (config: Config): HeldConfig => {
+/** Holds `config` until another takes its place, which `onReplace` is called after. */
+export const holdConfig = (config: Config, onReplace: () => void = () => {}): HeldConfig => {
   let held = config;
-  return { current: () => held, replace: (next) => void (held = next) };
+  return {
+    current: () => held,
+    replace: (next) => {
+      held = next;
+      onReplace();
+    },
+  };
 };

@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { compiledScript } from '../../streams/index.js';
 import { HistoryError } from './history-error.js';
 import type { HistoryAnswer, HistoryOrder, HistorySettings } from './worker-messages.js';
 
-/** Beside this file when compiled; Node cannot run the TypeScript that tests run. */
-const PLACES = ['./history-worker.js', '../../dist/src/history/history-worker.js'];
-
 const findScript = (): string => {
-  const paths = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  const script = paths.find((path) => existsSync(path));
+  const script = compiledScript('./history-worker.js', import.meta.url);
   if (script !== undefined) return script;
   throw new HistoryError('expected the compiled history program, found none: run npm run build');
 };

@@ -1,5 +1,4 @@
-import { listModels, loadClassifier, ModelError, type ModelSlot } from '../../models/index.js';
-import type { Config } from '../config/config-schema.js';
+import { type Classifier, listModels, ModelError, type ModelSlot } from '../../models/index.js';
 import type { ChosenModel, SavedModels } from '../protocol/index.js';
 import { ControlError } from './control-error.js';
 
@@ -31,11 +30,11 @@ const requireSaved = async (name: string): Promise<void> => {
 export const chooseModel = async (
   name: string,
   models: ModelSlot,
-  engine: Config['engine'],
+  load: (model: string) => Promise<Classifier>,
 ): Promise<Pick<ChosenModel, 'model' | 'labels'>> => {
   await requireSaved(name);
   try {
-    const info = await models.swap(() => loadClassifier({ model: name, engine }));
+    const info = await models.swap(() => load(name));
     const { hash, featureSet, labels } = info;
     return {
       model: { name: info.name, hash, engine: info.engine, featureSet },

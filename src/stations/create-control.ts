@@ -1,7 +1,6 @@
-import type { ModelSlot } from '../../models/index.js';
+import type { Classifier, ModelSlot } from '../../models/index.js';
 import { modelEdit, settingsEdit } from '../config/config-edits.js';
 import type { ConfigFile } from '../config/config-file.js';
-import type { Config } from '../config/config-schema.js';
 import { chooseModel, listSavedModels } from './choose-model.js';
 import { controlStations, type StationControlOptions } from './control-stations.js';
 import type { Control } from './control.js';
@@ -12,15 +11,15 @@ import { createPersist } from './persist.js';
 export type ControlOptions = StationControlOptions & {
   readonly settings: LiveSettings;
   readonly models: ModelSlot;
-  /** By which a model that is chosen runs. */
-  readonly engine: () => Config['engine'];
+  /** Loads a model that was chosen. Fails with a `ModelError`. */
+  readonly load: (model: string) => Promise<Classifier>;
   /** Where changes are written; they end with the program when left out. */
   readonly file?: ConfigFile | undefined;
 };
 
 /** What operators may do to a running program. */
 export const createControl = (options: ControlOptions): Control => {
-  const { settings, models, engine, file } = options;
+  const { settings, models, load, file } = options;
   const persist = createPersist(file);
   return {
     ...controlStations(options, persist),
@@ -32,7 +31,7 @@ export const createControl = (options: ControlOptions): Control => {
     },
     models: listSavedModels,
     chooseModel: async (name) => {
-      const chosen = await chooseModel(name, models, engine());
+      const chosen = await chooseModel(name, models, load);
       return { ...chosen, ...(await persist(modelEdit(name))) };
     },
   };

@@ -12,11 +12,11 @@ export type LiveSettings = {
   readonly change: (change: ChangeSettings) => Settings;
 };
 
-/** Settings that begin as the configuration says. */
-export const createLiveSettings = ({
-  smoothing,
-  detection,
-}: Pick<Config, 'smoothing' | 'detection'>): LiveSettings => {
+/** Settings that begin as the configuration says; `onChange` is called when others hold. */
+export const createLiveSettings = (
+  { smoothing, detection }: Pick<Config, 'smoothing' | 'detection'>,
+  onChange: () => void = () => {},
+): LiveSettings => {
   let current: Settings = { smoothing, detection };
   const change = (wanted: ChangeSettings): Settings => {
     const result = bothSchema.safeParse({
@@ -27,7 +27,9 @@ export const createLiveSettings = ({
       const [issue] = result.error.issues;
       throw new ControlError('invalid', `${issue?.path.join('.')}: ${issue?.message}`);
     }
-    return (current = result.data);
+    current = result.data;
+    onChange();
+    return current;
   };
   return { current: () => current, change };
 };

@@ -4,7 +4,8 @@ import type { AddStation } from '../protocol/index.js';
 import { ControlError } from './control-error.js';
 import { isOutsideAddress } from './is-outside-address.js';
 import { nameSource } from './name-stations.js';
-import { openSource, originOf, type SourceOptions } from './open-stations.js';
+import { openSource, originOf } from './open-stations.js';
+import { recipeOf, type SourceOptions } from './source-recipe.js';
 import type { Station } from './station.js';
 
 /** What a station that comes over the network may be. */
@@ -43,7 +44,8 @@ export const openAddedStation = async (
     const own = name ?? nameSource(source, taken);
     const entry = { name: own, source, ...(publicOnly && { publicOnly }) };
     const origin = originOf(entry, options);
-    return { station: { name: own, origin, source: opened }, entry };
+    const recipe = recipeOf(entry, options);
+    return { station: { name: own, origin, recipe, source: opened }, entry };
   } catch (error) {
     throw toControlError(error);
   }

@@ -1,27 +1,14 @@
 import {
-  type AddressRule,
   createSource,
-  type CreateSourceOptions,
   parseSourceUri,
   StreamError,
   type AudioSource,
 } from '../../streams/index.js';
-import type { Config } from '../config/config-schema.js';
 import { UsageError } from '../errors.js';
 import { isOutsideAddress } from './is-outside-address.js';
 import type { NamedStation } from './name-stations.js';
+import { recipeOf, type SourceOptions, type SourceWish } from './source-recipe.js';
 import type { Station } from './station.js';
-
-/** How sources are made. */
-export type SourceOptions = {
-  /** Files as fast as they can be read instead of in real time. @default false */
-  readonly fast?: boolean;
-  readonly decoder: Config['decoder'];
-  /** When a station that was never heard is given up. @default 'never' */
-  readonly giveUp?: CreateSourceOptions['giveUp'];
-  /** What a station that is `publicOnly` may connect to. @default public addresses of other machines */
-  readonly mayConnect?: AddressRule | undefined;
-};
 
 const refuseInsideSources = (source: string): void => {
   // A bare path must not tell whether there is such a file.
@@ -36,7 +23,7 @@ const refuseInsideSources = (source: string): void => {
  * @throws StreamError when it makes no sense, or is of this machine though only public ones are allowed.
  */
 export const openSource = (
-  { source, publicOnly }: Pick<NamedStation, 'source' | 'publicOnly'>,
+  { source, publicOnly }: SourceWish,
   { fast = false, decoder, giveUp = 'never', mayConnect = isOutsideAddress }: SourceOptions,
 ): AudioSource => {
   if (publicOnly) refuseInsideSources(source);
@@ -51,7 +38,7 @@ export const openSource = (
 
 /** What a source is made from, in one text; see {@link Station.origin}. */
 export const originOf = (
-  { source, publicOnly = false }: Pick<NamedStation, 'source' | 'publicOnly'>,
+  { source, publicOnly = false }: SourceWish,
   { fast = false, decoder }: SourceOptions,
 ): string => JSON.stringify([source, publicOnly, fast, decoder]);
 
@@ -64,7 +51,8 @@ export const openStations = (
     try {
       const { name, paused } = station;
       const origin = originOf(station, options);
-      return { name, paused, origin, source: openSource(station, options) };
+      const recipe = recipeOf(station, options);
+      return { name, paused, origin, recipe, source: openSource(station, options) };
     } catch (error) {
       if (error instanceof StreamError) throw new UsageError(error.message);
       throw error;

@@ -1,16 +1,14 @@
-import { Subject, takeUntil } from 'rxjs';
-import type { ModelSlot } from '../../models/index.js';
-import { type AudioSource, createSteadyClock } from '../../streams/index.js';
-import { listenToStation, type PipelineOptions } from '../pipeline.js';
-import { OWN_END, publishStation, type StationEnd } from '../publish/hub/publish-station.js';
+import { Subject } from 'rxjs';
+import { createSteadyClock } from '../../streams/index.js';
+import { OWN_END, publishBodies, type StationEnd } from '../publish/hub/publish-bodies.js';
 import type { StationHub } from '../publish/hub/station-hub.js';
+import type { StationListener } from './station-listener.js';
 import type { Station } from './station.js';
 
 /** What stations are run with. */
 export type RunOptions = {
   readonly hub: StationHub;
-  readonly models: ModelSlot;
-  readonly pipeline: PipelineOptions;
+  readonly listen: StationListener;
 };
 
 /** A station that is being listened to. */
@@ -23,20 +21,18 @@ export type StationRun = {
   readonly cut: () => void;
 };
 
-const untilHalted = (source: AudioSource, halted$: Subject<void>): AudioSource => ({
-  ...source,
-  events: (demand) => source.events(demand).pipe(takeUntil(halted$)),
-});
-
-/** Listens to a station and publishes what it says (the hub must know it), until it ends or is halted. */
+/**
+ * Listens to a station and publishes what it says (the hub must know it), until it ends or is halted.
+ * `onAudio` is called when sound comes.
+ */
 export const runStation = (
-  { name, source }: Station,
-  { hub, models, pipeline }: RunOptions,
+  station: Station,
+  { hub, listen }: RunOptions,
+  onAudio: () => void,
 ): StationRun => {
   const halted$ = new Subject<void>();
   let haltedAs: StationEnd | undefined;
-  const outputs = listenToStation(untilHalted(source, halted$), models, pipeline);
-  const said = publishStation(hub, name, outputs, {
+  const said = publishBodies(hub, station.name, listen(station, { halted$, onAudio }), {
     now: createSteadyClock(),
     end: () => haltedAs ?? OWN_END,
   });

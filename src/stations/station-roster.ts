@@ -1,5 +1,4 @@
-import { noteAudio } from '../note-audio.js';
-import { OWN_END, type StationEnd } from '../publish/hub/publish-station.js';
+import { OWN_END, type StationEnd } from '../publish/hub/publish-bodies.js';
 import { runStation, type RunOptions, type StationRun } from './run-station.js';
 import type { StationOutcome } from './station-outcome.js';
 import type { Station } from './station.js';
@@ -41,14 +40,6 @@ const outcomeOf = ({ station, heard }: Entry, { hub }: RunOptions): StationOutco
   return { name, uri: source.uri, heard, failed, reason: status?.reason };
 };
 
-const createEntry = ({ paused = false, ...station }: Station): Entry => {
-  const noted = noteAudio(station.source, () => {
-    entry.heard = true;
-  });
-  const entry: Entry = { station: { ...station, source: noted }, paused, heard: false };
-  return entry;
-};
-
 class Roster implements StationRoster {
   readonly #entries = new Map<string, Entry>();
   readonly #waiting = new Set<() => void>();
@@ -66,7 +57,8 @@ class Roster implements StationRoster {
 
   add(station: Station): void {
     this.options.hub.addStation(station.name, station.source.uri);
-    const entry = createEntry(station);
+    const { paused = false, ...rest } = station;
+    const entry: Entry = { station: rest, paused, heard: false };
     this.#entries.set(station.name, entry);
     if (entry.paused) this.#sayPaused(station.name, 'paused in the configuration');
     this.#begin(entry);
@@ -124,7 +116,9 @@ class Roster implements StationRoster {
 
   #begin(entry: Entry): void {
     if (!this.#started || entry.paused || entry.run) return;
-    const run = runStation(entry.station, this.options);
+    const run = runStation(entry.station, this.options, () => {
+      entry.heard = true;
+    });
     entry.run = run;
     void run.ended.then(() => {
       if (entry.run === run) entry.run = undefined;

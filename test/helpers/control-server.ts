@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createModelSlot } from '../../models/index.js';
+import { createModelSlot, loadClassifier } from '../../models/index.js';
 import { createConfigFile } from '../../src/config/config-file.js';
 import { parseConfig } from '../../src/config/parse-config.js';
 import { controlRoutes } from '../../src/publish/http/control/control-routes.js';
@@ -10,6 +10,7 @@ import { createToken } from '../../src/publish/security/create-token.js';
 import { hashToken } from '../../src/publish/security/hash-token.js';
 import type { ServerEvent } from '../../src/publish/server-event.js';
 import { startServer } from '../../src/publish/start-server.js';
+import { listenHere } from '../../src/stations/listen-here.js';
 import { createControl, type ControlOptions } from '../../src/stations/create-control.js';
 import { createLiveSettings } from '../../src/stations/live-settings.js';
 import { createStationRoster } from '../../src/stations/station-roster.js';
@@ -30,7 +31,7 @@ const run = (options: Partial<ControlOptions>) => {
     smoothing: () => settings.current().smoothing,
     judging: () => settings.current().detection,
   };
-  const roster = createStationRoster({ hub, models, pipeline });
+  const roster = createStationRoster({ hub, listen: listenHere(models, pipeline) });
   roster.start();
   const adding = {
     decoder: 'wasm',
@@ -38,8 +39,8 @@ const run = (options: Partial<ControlOptions>) => {
     // In tests this one address stands for the internet.
     mayConnect: (address: string) => address === '127.0.0.1',
   } as const;
-  const engine = () => 'wasm' as const;
-  const common = { hub, roster, settings, models, engine, adding: () => adding };
+  const load = (model: string) => loadClassifier({ model, engine: 'wasm' });
+  const common = { hub, roster, settings, models, load, adding: () => adding };
   const control = createControl({ ...common, ...options });
   return { hub, roster, models, control };
 };

@@ -1,4 +1,3 @@
-import { loadClassifier, type ModelSlot } from '../../../models/index.js';
 import type { Config } from '../../config/config-schema.js';
 import type { HeldConfig } from '../../config/hold-config.js';
 import { restartKeys } from '../../config/restart-keys.js';
@@ -8,13 +7,14 @@ import type { Control } from '../../stations/control.js';
 import type { LiveSettings } from '../../stations/live-settings.js';
 import { nameStations } from '../../stations/name-stations.js';
 import { openStations } from '../../stations/open-stations.js';
+import type { Workplace } from '../../threads/workplace.js';
 import { modelFingerprint } from './model-fingerprint.js';
 
 /** What is changed when the configuration is read again, and whom that is told. */
 export type Reloaded = {
   /** What the program was started with. */
   readonly started: Config;
-  readonly models: ModelSlot;
+  readonly workplace: Workplace;
   readonly server: RunningServer;
   readonly settings: LiveSettings;
   readonly control: Control;
@@ -62,13 +62,13 @@ const reloadServer = async (
 const reloadModel = async (
   config: Config,
   before: string | undefined,
-  { models, onEvent }: Reloaded,
+  { workplace: { models, load }, onEvent }: Reloaded,
 ): Promise<string | undefined> => {
   const wanted = await fingerprintOf(config);
   if (wanted !== undefined && wanted === before) return before;
   try {
     const { model, engine } = config;
-    const { name, hash } = await models.swap(() => loadClassifier({ model, engine }));
+    const { name, hash } = await models.swap(() => load({ model, engine }));
     onEvent({ kind: 'model-changed', name, hash });
     return wanted;
   } catch (error) {

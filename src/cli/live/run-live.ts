@@ -1,5 +1,4 @@
 import { firstValueFrom, Subject } from 'rxjs';
-import { createModelSlot, loadClassifier, type ModelSlot } from '../../../models/index.js';
 import { InterruptedError } from '../../errors.js';
 import type { ServerEvent } from '../../publish/server-event.js';
 import { createEngineMetrics, type EngineMetrics } from '../../publish/metrics/engine-metrics.js';
@@ -16,6 +15,8 @@ import { prepareStations, type PreparedStations } from './prepare-stations.js';
 import { reloadOnSignal } from './reload-on-signal.js';
 import { createServiceManager } from './service-manager.js';
 import type { StationOutcome } from '../../stations/station-outcome.js';
+import { openWorkplace } from '../../threads/open-workplace.js';
+import type { Workplace } from '../../threads/workplace.js';
 import { whenAborted } from '../when-aborted.js';
 
 type Run = { readonly outcomes: readonly StationOutcome[]; readonly stoppedByUser: boolean };
@@ -48,12 +49,12 @@ const listenAndShow = async (
   }
 };
 
-/** The models, and what is measured of them. */
-type Models = { readonly models: ModelSlot; readonly engineMetrics: EngineMetrics };
+/** Where models and stations run, and what is measured of them. */
+type Works = { readonly workplace: Workplace; readonly engineMetrics: EngineMetrics };
 
 const openServer = (
   { config }: LivePlan,
-  { models, engineMetrics }: Models,
+  { workplace: { models }, engineMetrics }: Works,
   { hub, control }: PreparedStations,
   onEvent: (event: ServerEvent) => void,
 ): Promise<RunningServer> =>
@@ -69,27 +70,27 @@ const openServer = (
 
 const serveAndListen = async (
   plan: LivePlan,
-  known: Models,
+  works: Works,
   context: CommandContext,
 ): Promise<Run> => {
-  const { models } = known;
-  const stations = prepareStations(plan, models);
+  const { workplace } = works;
+  const stations = prepareStations(plan, workplace);
   const { hub } = stations;
   const events$ = new Subject<ServerEvent>();
   const onEvent = (event: ServerEvent): void => events$.next(event);
-  const { registry } = known.engineMetrics;
+  const { registry } = works.engineMetrics;
   const closeHistory = await keepHistory(plan, hub, { registry, onEvent });
-  const server = await openServer(plan, known, stations, onEvent).catch(async (error: unknown) => {
+  const server = await openServer(plan, works, stations, onEvent).catch(async (error: unknown) => {
     await closeHistory();
     throw error;
   });
   const manager = createServiceManager();
-  const reloaded = { ...stations, started: plan.config, models, server, onEvent };
+  const reloaded = { ...stations, started: plan.config, workplace, server, onEvent };
   const ignoreReloads = reloadOnSignal(plan, manager, reloaded, context);
   try {
     manager.ready();
     const api = { hub, server, events$, endsWithItsStations: plan.readConfig === undefined };
-    return await listenAndShow(plan, stations, api, context);
+    return await Promise.race([listenAndShow(plan, stations, api, context), workplace.lost]);
   } finally {
     manager.stopping();
     ignoreReloads();
@@ -103,19 +104,20 @@ const serveAndListen = async (
  * has enough. Fails with a `RunError` when all stations failed or no sound was ever heard.
  */
 export const runLive = async (plan: LivePlan, context: CommandContext): Promise<void> => {
-  const { model, engine } = plan.config;
+  const { config, stations, isOpenEnded = false } = plan;
   const engineMetrics = createEngineMetrics();
-  const models = engineMetrics.watch(createModelSlot(await loadClassifier({ model, engine })));
+  const wish = { threads: config.threads, stations: stations.length, isOpenEnded };
+  const workplace = await openWorkplace(config, wish, engineMetrics);
   try {
     const { outcomes, stoppedByUser } = await serveAndListen(
       plan,
-      { models, engineMetrics },
+      { workplace, engineMetrics },
       context,
     );
     const heard = outcomes.some((outcome) => outcome.heard);
     if (stoppedByUser && !heard) throw new InterruptedError();
     judgeOutcomes(outcomes);
   } finally {
-    models.dispose();
+    await workplace.close();
   }
 };

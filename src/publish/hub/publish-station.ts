@@ -1,50 +1,17 @@
-import { catchError, concat, defer, EMPTY, filter, map, of, type Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import type { StationMessage } from '../../protocol/index.js';
 import type { StationOutput } from '../../pipeline.js';
-import type { MessageBody } from './message-body.js';
+import { publishBodies, type PublishOptions } from './publish-bodies.js';
 import type { StationHub } from './station-hub.js';
-import { toWireMessage, type WireContext } from './to-wire-message.js';
+import { toWireMessage } from './to-wire-message.js';
 
-/** How a station is published. */
-export type PublishOptions = WireContext & {
-  /** What an end means, asked when it comes. @default 'stopped', as the source's own end */
-  readonly end?: () => StationEnd;
-};
-
-/** How a station comes to be heard no more. */
-export type StationEnd = { readonly state: 'stopped' | 'paused'; readonly reason: string };
-
-/** That of a source with nothing more to play. */
-export const OWN_END: StationEnd = { state: 'stopped', reason: 'the source came to its end' };
-
-const failed = (error: unknown): Observable<StationOutput> => {
-  const reason = error instanceof Error ? error.message : String(error);
-  return of({ kind: 'status', state: 'failed', reason });
-};
-
-/**
- * Publishes all that a station puts out; each subscription listens once. The station's failure
- * becomes its status (`failed`, with the reason) and its end `stopped` or `paused`, so that others go on:
- * the result completes and never fails.
- */
+/** Publishes all that a station of this thread puts out, as `publishBodies` does. */
 export const publishStation = (
   hub: StationHub,
   station: string,
   outputs: Observable<StationOutput>,
-  { end = () => OWN_END, ...context }: PublishOptions,
+  options: PublishOptions,
 ): Observable<StationMessage> => {
-  const state = () => hub.snapshot(station)?.status?.state;
-  const isRepeated = (output: StationOutput): boolean =>
-    output.kind === 'status' && output.state === 'failed' && state() === 'failed';
-  const said = outputs.pipe(
-    catchError(failed),
-    filter((output) => !isRepeated(output)),
-    map((output) => toWireMessage(output, context)),
-  );
-  const lastWord: Observable<MessageBody> = defer(() => {
-    const ended = end();
-    const isSaid = ended.state === 'stopped' && ['failed', 'stopped'].includes(state() ?? '');
-    return isSaid ? EMPTY : of({ type: 'status' as const, ...ended, wallTimeMs: context.now() });
-  });
-  return concat(said, lastWord).pipe(map((body) => hub.publish(station, body)));
+  const bodies = outputs.pipe(map((output) => toWireMessage(output, options)));
+  return publishBodies(hub, station, bodies, options);
 };

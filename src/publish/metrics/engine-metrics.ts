@@ -1,5 +1,5 @@
 import { Histogram, Registry } from 'prom-client';
-import type { Classifier, ModelSlot } from '../../../models/index.js';
+import type { Classifier, EngineStep, ModelSlot } from '../../../models/index.js';
 import { BATCH_BUCKETS, LATENCY_BUCKETS_SECONDS } from './buckets.js';
 
 /** Watches what the models do. */
@@ -7,6 +7,8 @@ export type EngineMetrics = {
   readonly registry: Registry;
   /** The slot, with every call of its models timed and its batch counted. */
   readonly watch: (models: ModelSlot) => ModelSlot;
+  /** Counts a call that was timed elsewhere. */
+  readonly observe: (step: EngineStep) => void;
 };
 
 const createSeries = (registry: Registry) => ({
@@ -26,27 +28,36 @@ const createSeries = (registry: Registry) => ({
   }),
 });
 
-/** Metrics of models that nobody has asked yet. */
-export const createEngineMetrics = (): EngineMetrics => {
-  const registry = new Registry();
-  const { batch, duration } = createSeries(registry);
-  // Requests are batched for each classifier object: one that is handed out twice must be the same.
+/** Gives classifiers whose steps are told of; one that is given twice is the same, as requests are batched for each. */
+const createWatch = (observe: (step: EngineStep) => void) => {
   const known = new WeakMap<Classifier, Classifier>();
-  const watchClassifier = (classifier: Classifier): Classifier => {
+  const watch = (classifier: Classifier): Classifier => {
     const before = known.get(classifier);
     if (before) return before;
     const { info, soundKinds } = classifier;
     const kind = info.kind ?? 'genre';
     const step: Classifier['step'] = async (requests) => {
-      batch.observe({ kind }, requests.length);
-      const stop = duration.startTimer({ kind });
-      return classifier.step(requests).finally(stop);
+      const startMs = performance.now();
+      const tell = (): void =>
+        observe({ kind, windows: requests.length, seconds: (performance.now() - startMs) / 1000 });
+      return classifier.step(requests).finally(tell);
     };
-    const kinds = soundKinds && { soundKinds: watchClassifier(soundKinds) };
-    const watched = { ...classifier, ...kinds, step };
+    const watched = { ...classifier, ...(soundKinds && { soundKinds: watch(soundKinds) }), step };
     known.set(classifier, watched);
     return watched;
   };
+  return watch;
+};
+
+/** Metrics of models that nobody has asked yet. */
+export const createEngineMetrics = (): EngineMetrics => {
+  const registry = new Registry();
+  const { batch, duration } = createSeries(registry);
+  const observe = ({ kind, windows, seconds }: EngineStep): void => {
+    batch.observe({ kind }, windows);
+    duration.observe({ kind }, seconds);
+  };
+  const watchClassifier = createWatch(observe);
   const watch = (models: ModelSlot): ModelSlot => ({
     ...models,
     lease: () => {
@@ -54,5 +65,5 @@ export const createEngineMetrics = (): EngineMetrics => {
       return { classifier: watchClassifier(classifier), release };
     },
   });
-  return { registry, watch };
+  return { registry, watch, observe };
 };

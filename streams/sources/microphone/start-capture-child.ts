@@ -1,17 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { compiledScript } from '../../compiled-script.js';
 import { SourceUnavailableError } from '../../errors.js';
 import { dieWithUs } from '../children/die-with-us.js';
 import type { CaptureMessage } from './capture-message.js';
 
-/** Beside this file when compiled; Node cannot run the TypeScript that tests run. */
-const PLACES = ['./capture-child.js', '../../../dist/streams/sources/microphone/capture-child.js'];
-
 const findScript = (): string => {
-  const paths = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  const script = paths.find((path) => existsSync(path));
+  const script = compiledScript('./capture-child.js', import.meta.url);
   if (script !== undefined) return script;
   throw new SourceUnavailableError(
     'not-built',

@@ -2,6 +2,7 @@ import { NEVER, throwError } from 'rxjs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createModelSlot, type ModelSlot } from '../../../models/index.js';
 import { createStationHub, type StationHub } from '../../../src/publish/hub/station-hub.js';
+import { listenHere } from '../../../src/stations/listen-here.js';
 import { replaceStations } from '../../../src/stations/replace-stations.js';
 import { createStationRoster, type StationRoster } from '../../../src/stations/station-roster.js';
 import type { Station } from '../../../src/stations/station.js';
@@ -16,7 +17,7 @@ beforeEach(() => {
   opened = [];
   hub = createStationHub();
   models = createModelSlot(createFakeClassifier());
-  roster = createStationRoster({ hub, models, pipeline: {} });
+  roster = createStationRoster({ hub, listen: listenHere(models, {}) });
   roster.start();
 });
 afterEach(() => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createModelSlot, type ModelSlot } from '../../../models/index.js';
 import type { StationMessage } from '../../../src/protocol/index.js';
 import { createStationHub, type StationHub } from '../../../src/publish/hub/station-hub.js';
+import { listenHere } from '../../../src/stations/listen-here.js';
 import { createStationRoster, type StationRoster } from '../../../src/stations/station-roster.js';
 import type { AudioSource, SourceEvent } from '../../../streams/index.js';
 import { createFakeClassifier } from '../../helpers/fake-classifier.js';
@@ -33,7 +34,7 @@ describe('createStationRoster', () => {
     models = createModelSlot(createFakeClassifier());
     // Whatever leads is held at once.
     const judging = { enter: 0, lead: 0, leave: 0 };
-    roster = createStationRoster({ hub, models, pipeline: { judging } });
+    roster = createStationRoster({ hub, listen: listenHere(models, { judging }) });
   });
   afterEach(() => {
     roster.close();

@@ -1,0 +1,28 @@
+import type { PipelineOptions } from '../pipeline.js';
+
+type Settled<T> = Exclude<T, () => unknown>;
+
+/** The options of a pipeline as they stand, so that they can be told to another thread. */
+export type PipelineSettings = {
+  readonly [Key in keyof PipelineOptions]: Settled<PipelineOptions[Key]>;
+};
+
+/** Asks each option that may change for what it is now. */
+export const settle = (options: PipelineOptions): PipelineSettings =>
+  Object.fromEntries(
+    Object.entries(options).map(([key, value]) => [
+      key,
+      typeof value === 'function' ? value() : value,
+    ]),
+  );
+
+/** Options that are asked anew at each window, from settings that may be replaced. */
+export const liveOptions = (current: () => PipelineSettings): PipelineOptions => {
+  const { queueLimit } = current();
+  return {
+    ...(queueLimit !== undefined && { queueLimit }),
+    smoothing: () => current().smoothing ?? {},
+    judging: () => current().judging ?? {},
+    alarms: () => current().alarms ?? {},
+  };
+};

@@ -1,0 +1,55 @@
+import { Worker } from 'node:worker_threads';
+import { compiledScript } from '../../streams/index.js';
+import { RunError } from '../errors.js';
+import type { StationNews, StationOrder, StationThreadData } from './station-messages.js';
+
+/** A running thread of stations. */
+export type RunningThread = {
+  readonly tell: (order: StationOrder) => void;
+  /** Closes its sources and ends it. */
+  readonly close: () => Promise<void>;
+};
+
+/** Whom a thread tells. */
+export type ThreadListener = {
+  readonly onNews: (news: StationNews) => void;
+  /** The thread is gone though nobody stopped it. */
+  readonly onLost: (reason: string) => void;
+};
+
+const findScript = (): string => {
+  const script = compiledScript('./station-thread.js', import.meta.url);
+  if (script !== undefined) return script;
+  throw new RunError('expected the compiled thread of stations, found none: run npm run build');
+};
+
+/** Starts a thread of stations that listens to none yet. */
+export const startStationThread = (
+  data: StationThreadData,
+  { onNews, onLost }: ThreadListener,
+): RunningThread => {
+  const worker = new Worker(findScript(), {
+    workerData: data,
+    transferList: [data.engine],
+    execArgv: [],
+    stdout: true,
+  });
+  let closing = false;
+  let failure: string | undefined;
+  worker.on('message', onNews);
+  worker.on('error', (error: Error) => {
+    failure = error.message;
+  });
+  const gone = new Promise<void>((resolve) => {
+    worker.on('exit', (code) => {
+      if (!closing) onLost(failure ?? `it ended with code ${code}`);
+      resolve();
+    });
+  });
+  const close = (): Promise<void> => {
+    closing = true;
+    worker.postMessage({ order: 'close' } satisfies StationOrder);
+    return gone;
+  };
+  return { tell: (order) => worker.postMessage(order), close };
+};

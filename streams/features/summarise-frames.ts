@@ -4,11 +4,20 @@ import type { FeatureFrame, FeatureWindow } from './feature-window.js';
 /** What is told of a stretch of sound beside the model's input. */
 export type FramesSummary = Pick<FeatureWindow, 'chroma' | 'level' | 'descriptors'>;
 
-const mean = (frames: readonly FeatureFrame[], valueOf: (frame: FeatureFrame) => number): number =>
-  frames.reduce((sum, frame) => sum + valueOf(frame), 0) / frames.length;
+const mean = (
+  frames: readonly FeatureFrame[],
+  valueOf: (frame: FeatureFrame) => number,
+): number => {
+  let sum = 0;
+  for (const frame of frames) sum += valueOf(frame);
+  return sum / frames.length;
+};
 
-const meanBand = ({ logMelDb }: FeatureFrame): number =>
-  logMelDb.reduce((sum, band) => sum + band, 0) / logMelDb.length;
+const meanBand = ({ logMelDb }: FeatureFrame): number => {
+  let sum = 0;
+  for (let band = 0; band < logMelDb.length; band++) sum += logMelDb[band]!;
+  return sum / logMelDb.length;
+};
 
 /** Means over frames (at least one); the level is that of all frames together, its peak the greatest. */
 export const summariseFrames = (frames: readonly FeatureFrame[]): FramesSummary => ({

@@ -4,7 +4,7 @@ import { dctFor } from './dct-for.js';
 /** Raises the cells that lie too far below the loudest one, as quiet cells are noise or a codec's holes. */
 const limitDynamicRange = (cells: Float32Array, rangeDb: number): Float32Array => {
   let loudest = -Infinity;
-  for (const cell of cells) if (cell > loudest) loudest = cell;
+  for (let cell = 0; cell < cells.length; cell++) loudest = Math.max(loudest, cells[cell]!);
   const floor = loudest - rangeDb;
   const limited = new Float32Array(cells.length);
   for (let cell = 0; cell < cells.length; cell++) limited[cell] = Math.max(cells[cell]!, floor);

@@ -6,6 +6,7 @@ import { takeTargetRows, type TargetRows } from '../rows/target-rows.js';
 import { scoreTargets } from '../scores/score-targets.js';
 import { estimateHeldOut, type HeldOutEstimates } from './estimate-held-out.js';
 import type { NetSystem } from './net-system.js';
+import { tableOfDescriptors, tellDescriptors } from './tell-descriptors.js';
 
 /** Says more about what was found than its figures do. */
 export type Explain = (figures: readonly Figure[]) => Promise<Partial<Outcome>> | Partial<Outcome>;
@@ -84,6 +85,11 @@ export const runNetSystem = async (
   return {
     figures,
     pictures: [...(await draw(found, figures, system, reported, about)), ...(more?.pictures ?? [])],
-    remarks: [`The network has ${found.parameters} parameters.`, ...(more?.remarks ?? [])],
+    tables: [tableOfDescriptors(figures, system.targets)],
+    remarks: [
+      `The network has ${found.parameters} parameters.`,
+      ...tellDescriptors(figures, system.targets),
+      ...(more?.remarks ?? []),
+    ],
   };
 };

@@ -10,7 +10,8 @@ type Bar = {
   readonly column: string;
   readonly bar: string;
   readonly mse: number;
-  readonly words: string;
+  /** What fits best in this column. */
+  readonly best: LearntDescriptor;
 };
 
 const BARS = ['report', 'here, same name', 'here, best order'];
@@ -26,8 +27,7 @@ const toBars = (
     measured.find(({ metric }) => metric === `mse.${name}`)?.value ?? NaN;
   return LEARNT_DESCRIPTORS.flatMap((name, i) => {
     const values = [printed[`mse.${name}`], here(name), here(best[i])];
-    const words = ['report', 'here', best[i].slice(0, 6)];
-    return values.map((mse, bar) => ({ column: name, bar: BARS[bar], mse, words: words[bar] }));
+    return values.map((mse, bar) => ({ column: name, bar: BARS[bar], mse, best: best[i] }));
   });
 };
 
@@ -36,14 +36,17 @@ const marks = (bars: readonly Bar[]) => {
   return [
     barY(bars, { fx: 'column', x: 'bar', y: 'mse', fill: 'bar', inset: 1 }),
     text(bars, { ...place, text: ({ mse }: Bar) => mse.toFixed(3), dy: -7 }),
-    text(bars, { ...place, y: 0, text: 'words', dy: 9 }),
+    text(
+      bars.filter(({ bar }) => bar === BARS[1]),
+      { ...place, y: 0, text: 'best', fontSize: 12, fill: right, dy: 12 },
+    ),
     ruleY([0], { stroke: quiet }),
   ];
 };
 
 /**
  * The report's row beside what is measured here for the descriptor of the same name (orange) and for the one
- * that fits best in that place (blue, named under the bar), as an SVG file.
+ * that fits best in that place (blue, named below), as an SVG file.
  */
 export const drawColumnOrder = (
   printed: Readonly<Record<string, number>>,
@@ -53,17 +56,16 @@ export const drawColumnOrder = (
   drawPlot(
     {
       title: 'In which order the report printed its columns',
-      subtitle:
-        'grey: report; orange: here, same name; blue: here, best order (named below the bar)',
+      subtitle: 'grey: report; orange: here, same name; blue: here, what fits best (named below)',
     },
     {
       height: 330,
       marginLeft: 50,
-      marginTop: 50,
+      marginTop: 60,
       marginBottom: 30,
-      fx: { domain: LEARNT_DESCRIPTORS, label: 'printed as' },
+      fx: { axis: 'top', domain: LEARNT_DESCRIPTORS, label: null },
       x: { domain: BARS, axis: null },
-      y: { label: 'mean squared error', labelArrow: 'none', grid: true },
+      y: { label: 'mean squared error', labelArrow: 'none', grid: true, insetTop: 16 },
       color: { domain: BARS, range: [quiet, wrong, right], legend: false },
       marks: marks(toBars(printed, measured, best)),
     },

@@ -38,7 +38,7 @@ const marks = (bars: readonly Bar[]) => [
     strokeWidth: 3,
   }),
   tickX(bars, { x: 'meanOnly', y: 'name', stroke: wrong, strokeWidth: 2.5 }),
-  text(bars, { frameAnchor: 'right', textAnchor: 'start', y: 'name', dx: 6, text: 'words' }),
+  text(bars, { frameAnchor: 'right', textAnchor: 'start', y: 'name', dx: 12, text: 'words' }),
   ruleX([0], { stroke: quiet }),
 ];
 
@@ -58,7 +58,7 @@ export const drawDescriptors = (
     {
       height: 70 + 44 * bars.length,
       marginLeft: 130,
-      marginRight: 130,
+      marginRight: 140,
       marginBottom: 44,
       x: { label: 'mean squared error', labelAnchor: 'center', labelArrow: 'none', grid: true },
       y: { domain: names, label: null },

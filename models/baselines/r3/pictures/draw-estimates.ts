@@ -25,7 +25,7 @@ const pickShown = (
   return shown;
 };
 
-const AXIS = { domain: [0, 1], ticks: [0, 0.5, 1], labelArrow: 'none' } as const;
+const AXIS = { domain: [0, 1], ticks: [0, 0.5], labelArrow: 'none' } as const;
 
 /** What was estimated for what was true, a panel for each descriptor, as an SVG file; some 160 tracks. */
 export const drawEstimates = (

@@ -2,7 +2,12 @@ import FFT from 'fft.js';
 import { from, lastValueFrom, toArray } from 'rxjs';
 import { loadClassifier } from '../../../dist/models/index.js';
 import { raiseAlarms } from '../../../dist/src/alarms/raise-alarms.js';
-import { FEATURE_SET, SAMPLE_RATE_HZ, toFeatureWindows } from '../../../dist/streams/index.js';
+import {
+  FEATURE_SET,
+  measureSound,
+  SAMPLE_RATE_HZ,
+  toFeatureWindows,
+} from '../../../dist/streams/index.js';
 import { analyseSpectrum } from '../../../dist/streams/features/analyse-spectrum.js';
 import { createChromaFilterBank } from '../../../dist/streams/features/chroma-filter-bank.js';
 import { countSignChanges } from '../../../dist/streams/features/count-sign-changes.js';
@@ -130,6 +135,10 @@ export const prepareStages = async (samples) => {
     { name: 'cutting into frames', run: () => drain(chunks, splitIntoFrames()) },
     ...partStages(frames),
     { name: 'the whole feature stage', run: () => drain(chunks, toFeatureWindows()) },
+    {
+      name: '… with loudness, tempo and key',
+      run: () => drain(chunks, measureSound(toFeatureWindows())),
+    },
     { name: 'smoothing', run: await prepareSmoothing(await loadClassifier(), windows) },
     { name: 'alarms', run: () => drain(chunks, raiseAlarms()) },
     ...resampleStages(samples, chunks),

@@ -1,5 +1,6 @@
 import { skip, type Subscription } from 'rxjs';
 import type { StationListener } from '../stations/station-listener.js';
+import { startStationThread } from './start-station-thread.js';
 import { type HostOptions, StationThreadHost } from './station-thread-host.js';
 
 /** Threads that listen to stations, a share of them each. */
@@ -23,10 +24,13 @@ const waitMs = (losses: number): number =>
  */
 export const openStationThreads = (
   count: number,
-  options: Omit<HostOptions, 'waitMs'>,
+  options: Omit<HostOptions, 'waitMs' | 'start'>,
   here: StationListener,
 ): StationThreads => {
-  const hosts = Array.from({ length: count }, () => new StationThreadHost({ ...options, waitMs }));
+  const hosts = Array.from(
+    { length: count },
+    () => new StationThreadHost({ ...options, start: startStationThread, waitMs }),
+  );
   const swaps: Subscription = options.models.changes$
     .pipe(skip(1))
     .subscribe(() => hosts.forEach((host) => host.tellModel()));

@@ -4,7 +4,7 @@ import type { MessageBody } from '../publish/hub/message-body.js';
 import type { SourceRecipe } from '../stations/source-recipe.js';
 import type { Hearing } from '../stations/station-listener.js';
 import type { PipelineSettings } from './pipeline-settings.js';
-import { type RunningThread, startStationThread } from './start-station-thread.js';
+import type { RunningThread, ThreadListener } from './start-station-thread.js';
 import type { StationNews, StationThreadData } from './station-messages.js';
 
 /** What a thread is made of, and started with again when it is lost. */
@@ -12,6 +12,7 @@ export type HostOptions = {
   readonly models: ModelSlot;
   readonly openPort: () => StationThreadData['engine'];
   readonly settings: () => PipelineSettings;
+  readonly start: (data: StationThreadData, listener: ThreadListener) => RunningThread;
   /** Gives the wait in ms before a lost thread is started again; `losses` in a row, 1 for the first. */
   readonly waitMs: (losses: number) => number;
 };
@@ -82,9 +83,9 @@ export class StationThreadHost {
   }
 
   #start(): void {
-    const { openPort, settings } = this.options;
+    const { openPort, settings, start } = this.options;
     this.#startedMs = performance.now();
-    this.#thread = startStationThread(
+    this.#thread = start(
       { engine: openPort(), model: this.#lend(), settings: settings() },
       { onNews: (news) => this.#hear(news), onLost: (reason) => this.#lose(reason) },
     );

@@ -1,5 +1,6 @@
 import type { StationHistory } from '../../src/protocol/index.js';
 import { stationHistorySchema } from '../../src/protocol/index.js';
+import { parseWithoutControls } from './parse-without-controls.js';
 
 /** How far back to look, and in steps of what length. */
 export type HistoryWish = {
@@ -30,5 +31,5 @@ export const fetchStationHistory = async (
   if (answer.status === 404) return undefined;
   if (!answer.ok)
     throw new Error(`the server answers ${answer.status} to the question for history`);
-  return stationHistorySchema.parse(await answer.json());
+  return stationHistorySchema.parse(parseWithoutControls(await answer.text()));
 };

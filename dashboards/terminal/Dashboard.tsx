@@ -24,6 +24,12 @@ export type DashboardProps = Picture & {
 
 type BodyProps = { readonly props: DashboardProps; readonly layout: Layout };
 
+/** Of the station that is looked at; while none is chosen, of the first. */
+const isDescribed = ({ state, screen }: DashboardProps): boolean => {
+  const view = selectView(chooseStations(state.stations, screen), screen.selected);
+  return view?.prediction?.descriptors !== undefined;
+};
+
 const Body = ({ props, layout }: BodyProps) => {
   const { state, screen, timeline, url } = props;
   const width = layout.columns;
@@ -51,7 +57,8 @@ const Body = ({ props, layout }: BodyProps) => {
 /** The whole screen, drawn from one picture alone; one row lower than the terminal. */
 export const Dashboard = (props: DashboardProps) => {
   const { state, screen, url, size, nowMs, ascii } = props;
-  const layout = planLayout(size, state.stations.length);
+  const contents = { stationCount: state.stations.length, described: isDescribed(props) };
+  const layout = planLayout(size, contents);
   const { columns, height, rows } = layout;
   const faded = state.connection.state === 'closed';
   const genres = styleGenres(state.welcome?.labels ?? []);

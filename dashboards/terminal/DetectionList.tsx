@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import type { Detection } from '../shared/dashboard-state.js';
+import { nameDetection } from '../shared/name-sound.js';
 import { COLOUR, colourOfState } from './colour.js';
 import { formatClock } from './format-clock.js';
 import { formatDuration } from '../shared/format-duration.js';
@@ -35,7 +36,7 @@ const DetectionRow = ({ detection, mediaSeconds, width }: DetectionRowProps) => 
           spans={[
             { text: clock, dim: true },
             { text: endSeconds === undefined ? '▶ ' : '■ ', colour },
-            { text: alarm ? `alarm: ${label}` : label, bold: endSeconds === undefined },
+            { text: nameDetection(detection), bold: endSeconds === undefined },
           ]}
         />
       </Box>

@@ -17,7 +17,7 @@ const LINES = [
   ['█░│', 'bar: smoothed; behind it and mark: last window'],
   ['♪ “ ~ ? _', 'music, speech, noise, unsure, silence'],
   ['◌ ↻', 'starting or stalled, trying again'],
-  ['■ ✗', 'stopped or paused, failed'],
+  ['■ ✗ !', 'stopped or paused, failed; alarm'],
 ] as const;
 
 const KEY_COLUMNS = 11;

@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import type { Welcome } from '../../src/protocol/index.js';
 import type { StationView } from '../shared/dashboard-state.js';
+import { DescriptorLines } from './DescriptorLines.js';
 import { GenreBars } from './GenreBars.js';
 import { LevelMeter } from './LevelMeter.js';
 import { ModelLine } from './ModelLine.js';
@@ -35,6 +36,7 @@ export const StationDetail = ({ view, welcome, rows, width }: StationDetailProps
         width={width}
       />
       {blank}
+      <DescriptorLines descriptors={view.prediction?.descriptors ?? {}} rows={rows.descriptors} />
       {rows.pitch > 0 && (
         <PitchClasses chroma={view.prediction?.chroma} width={width} rows={rows.pitch} />
       )}

@@ -1,4 +1,6 @@
 import type { StationView } from '../shared/dashboard-state.js';
+import { alarmSpans } from './alarm-spans.js';
+import { COLOUR } from './colour.js';
 import { describeSound, heldSeconds } from './describe-sound.js';
 import { formatDuration } from '../shared/format-duration.js';
 import { formatPercent } from './format-percent.js';
@@ -19,11 +21,13 @@ const addition = (view: StationView): string => {
   return seconds === undefined ? '' : `  for ${formatDuration(seconds)}`;
 };
 
-/** The genre that is held and for how long, or why there is none. */
+/** The genre that is held and for how long, or why there is none; and what is wrong with the sound. */
 export const Verdict = ({ view }: { readonly view: StationView }) => {
   const theme = useTheme();
   const sound = describeSound(view, theme).map((span): Span =>
     span.bold ? { ...span, text: span.text.toUpperCase() } : span,
   );
-  return <Line spans={[...sound, { text: addition(view), dim: true }]} />;
+  const alarms = alarmSpans(view);
+  const sign = { text: alarms.length > 0 ? '  ! ' : '', colour: COLOUR.bad, bold: true };
+  return <Line spans={[...sound, sign, ...alarms, { text: addition(view), dim: true }]} />;
 };

@@ -1,8 +1,10 @@
 import type { StationView } from '../shared/dashboard-state.js';
+import { lastingAlarms } from '../shared/lasting-alarms.js';
+import { nameSound } from '../shared/name-sound.js';
 import type { ScreenState, Sort } from './screen-state.js';
 
 const soundOf = ({ prediction }: StationView): string =>
-  prediction?.genre ?? prediction?.state ?? '';
+  nameSound(prediction?.genre ?? prediction?.state ?? '', prediction?.fusion);
 
 const stateOf = ({ status }: StationView): string => status?.state ?? 'running';
 
@@ -23,10 +25,16 @@ const byText = (read: (view: StationView) => string) => (one: StationView, other
 const byNumber = (read: (view: StationView) => number) => (one: StationView, other: StationView) =>
   read(other) - read(one);
 
+/** Sound that is wrong comes after stations that are not heard, and before those that only start. */
+const ALARM_TROUBLE = 3.5;
+
 const troubleOf = (view: StationView): number => {
+  const alarmed = lastingAlarms(view).length > 0 ? ALARM_TROUBLE : 0;
   const dropped = (view.prediction?.droppedWindows ?? 0) + view.missedMessages;
   const silent = view.prediction?.state === 'silence' ? 0.5 : 0;
-  return TROUBLE.length - TROUBLE.indexOf(stateOf(view)) + silent + (dropped > 0 ? 0.1 : 0);
+  return (
+    TROUBLE.length - TROUBLE.indexOf(stateOf(view)) + alarmed + silent + (dropped > 0 ? 0.1 : 0)
+  );
 };
 
 const ORDER: Readonly<Record<Sort, (one: StationView, other: StationView) => number>> = {
@@ -37,9 +45,13 @@ const ORDER: Readonly<Record<Sort, (one: StationView, other: StationView) => num
   trouble: byNumber(troubleOf),
 };
 
+const alarmWords = (view: StationView): readonly string[] =>
+  lastingAlarms(view).map(({ detection }) => `alarm ${detection.label}`);
+
 const isWanted = (view: StationView, words: readonly string[]): boolean => {
   const { station, uri, title = '' } = view;
-  const text = [station, uri, title, soundOf(view), stateOf(view)].join(' ').toLowerCase();
+  const known = [station, uri, title, soundOf(view), stateOf(view), ...alarmWords(view)];
+  const text = known.join(' ').toLowerCase();
   return words.every((word) => text.includes(word));
 };
 

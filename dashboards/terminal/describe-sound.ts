@@ -17,7 +17,7 @@ const describePrediction = ({ prediction }: StationView, { genres }: Theme): rea
   if (!prediction) {
     return [{ text: 'listening …', dim: true }];
   }
-  const { state, genre = prediction.top.label, smoothed, kinds } = prediction;
+  const { state, genre = prediction.top.label, fusion = [genre], smoothed, kinds } = prediction;
   const colour = colourOfState(state);
   if (colour) {
     return [
@@ -28,10 +28,11 @@ const describePrediction = ({ prediction }: StationView, { genres }: Theme): rea
   if (state !== 'music') {
     return [{ text: state, dim: true }];
   }
-  return [
-    { text: genre, colour: genres.get(genre)?.colour, bold: true },
-    { text: ` ${formatPercent(smoothed[genre] ?? 0)}` },
-  ];
+  const names = fusion.flatMap((label): readonly Span[] => [
+    { text: ' / ', dim: true },
+    { text: label, colour: genres.get(label)?.colour, bold: true },
+  ]);
+  return [...names.slice(1), { text: ` ${formatPercent(smoothed[genre] ?? 0)}` }];
 };
 
 /** What the station plays, or why nothing can be said about it. */

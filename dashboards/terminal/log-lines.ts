@@ -1,4 +1,12 @@
-import type { Connection, DashboardState, StationView } from '../shared/dashboard-state.js';
+import type {
+  Connection,
+  DashboardState,
+  Detection,
+  StationView,
+} from '../shared/dashboard-state.js';
+import { formatDuration } from '../shared/format-duration.js';
+import { lastingAlarms } from '../shared/lasting-alarms.js';
+import { nameSound } from '../shared/name-sound.js';
 import { formatDecibels } from './format-decibels.js';
 import { formatPercent } from './format-percent.js';
 
@@ -15,9 +23,10 @@ const describeStatus = ({ status }: StationView): string =>
   status ? [status.state, status.reason].filter(Boolean).join(': ') : '';
 
 const describeSoundState = ({ prediction }: StationView): string =>
-  prediction ? (prediction.genre ?? prediction.state) : '';
+  prediction ? nameSound(prediction.genre ?? prediction.state, prediction.fusion) : '';
 
-const describePrediction = ({ prediction }: StationView): string => {
+const describePrediction = (view: StationView): string => {
+  const { prediction } = view;
   if (!prediction) {
     return '';
   }
@@ -25,14 +34,31 @@ const describePrediction = ({ prediction }: StationView): string => {
     .sort(([, a], [, b]) => b - a)
     .slice(0, 3)
     .map(([label, ratio]) => `${label} ${formatPercent(ratio).trim()}`);
+  const alarms = lastingAlarms(view)
+    .map(({ detection, seconds }) => ` · alarm: ${detection.label} for ${formatDuration(seconds)}`)
+    .join('');
   const level = formatDecibels(prediction.level.rmsDb).trim();
-  return `${best.join(', ')} · ${level} dBFS · ${Math.round(prediction.latencyMs)} ms`;
+  return `${best.join(', ')} · ${level} dBFS · ${Math.round(prediction.latencyMs)} ms${alarms}`;
 };
 
 const isTimeForPrediction = (before: StationView | undefined, after: StationView): boolean => {
   const slot = (view?: StationView): number =>
     Math.floor((view?.prediction?.wallTimeMs ?? 0) / PREDICTION_EVERY_MS);
   return slot(before) !== slot(after);
+};
+
+const alarmsOf = (view?: StationView): readonly Detection[] =>
+  view?.detections.filter(({ alarm }) => alarm !== undefined) ?? [];
+
+/** What began, and what ended since. */
+const alarmLines = (before: StationView | undefined, after: StationView): readonly string[] => {
+  const known = new Map(alarmsOf(before).map((one) => [`${one.alarm} ${one.startSeconds}`, one]));
+  return alarmsOf(after).flatMap(({ label, alarm, startSeconds, endSeconds }) => {
+    const last = known.get(`${alarm} ${startSeconds}`);
+    if (last ? last.endSeconds === endSeconds : endSeconds !== undefined) return [];
+    if (endSeconds === undefined) return [`alarm: ${label} began`];
+    return [`alarm: ${label} ended after ${formatDuration(endSeconds - startSeconds)}`];
+  });
 };
 
 const stationLines = (before: StationView | undefined, after: StationView): readonly string[] => {
@@ -44,6 +70,7 @@ const stationLines = (before: StationView | undefined, after: StationView): read
     changed(describeStatus),
     title && `title: ${title}`,
     sound && `hears ${sound}`,
+    ...alarmLines(before, after),
     isTimeForPrediction(before, after) ? describePrediction(after) : '',
   ]
     .filter(Boolean)

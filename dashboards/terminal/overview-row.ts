@@ -1,4 +1,6 @@
 import type { StationView } from '../shared/dashboard-state.js';
+import { lastingAlarms } from '../shared/lasting-alarms.js';
+import { alarmSpans } from './alarm-spans.js';
 import { COLOUR } from './colour.js';
 import { describeSound } from './describe-sound.js';
 import { drawGraph, drawStrip } from './draw-strip.js';
@@ -14,12 +16,15 @@ import type { Theme } from './theme.js';
 const SLOW_MS = 2000;
 const STRIP_SECONDS = 300;
 
-/** Whether a station is well: what its source does, and whether anything comes late or not at all. */
-export const describeHealth = ({ status, prediction, missedMessages }: StationView): Span => {
+/** Whether a station is well: what its source does, what is wrong with the sound, and what comes late or not at all. */
+export const describeHealth = (view: StationView): Span => {
+  const { status, prediction, missedMessages } = view;
   if (status && status.state !== 'running') {
     const colour = status.state === 'failed' ? COLOUR.bad : COLOUR.warn;
     return { text: status.state === 'backoff' ? 'retrying' : status.state, colour };
   }
+  const [alarm] = lastingAlarms(view);
+  if (alarm) return { text: alarm.detection.label, colour: COLOUR.bad, bold: true };
   const dropped = (prediction?.droppedWindows ?? 0) + missedMessages;
   if (dropped > 0) return { text: `lost ${dropped}`, colour: COLOUR.warn };
   if (prediction && prediction.latencyMs > SLOW_MS) {
@@ -50,10 +55,19 @@ export const drawOverviewHead = (columns: Columns): readonly Span[] =>
     ...column([{ text: 'Health' }], columns.health),
   ].map((span) => ({ ...span, dim: true }));
 
-const withReason = (view: StationView): Span => {
-  const { title, status } = view;
+/** What is wrong, if anything, then the title. */
+const withReason = (view: StationView): readonly Span[] => {
+  const { title = '', status } = view;
   const reason = status?.state === 'running' ? undefined : status?.reason;
-  return reason ? { text: reason, colour: COLOUR.warn } : { text: title ?? '', dim: true };
+  if (reason) return [{ text: reason, colour: COLOUR.warn }];
+  const alarms = alarmSpans(view);
+  return [...alarms, { text: alarms.length > 0 ? ` ${title}` : title, dim: true }];
+};
+
+/** What is heard; where no other column has room for an alarm, that. */
+const heard = (view: StationView, { health }: Columns, theme: Theme): readonly Span[] => {
+  const alarms = health > 0 ? [] : alarmSpans(view);
+  return alarms.length > 0 ? alarms : describeSound(view, theme);
 };
 
 /** One station: state, name, what is heard, the last minutes, title (or why it is silent), level and health. */
@@ -70,9 +84,9 @@ export const drawOverviewRow = (
     stationGlyph(view, theme),
     { text: ' ' },
     { text: fitText(view.station, columns.name), bold: isSelected, inverse: isSelected },
-    ...column(describeSound(view, theme), columns.sound),
+    ...column(heard(view, columns, theme), columns.sound),
     ...(columns.strip > 0 ? column(drawSpark(view, columns.strip, theme), columns.strip) : []),
-    ...column([withReason(view)], columns.title),
+    ...column(withReason(view), columns.title),
     ...column([{ text: level.padStart(columns.level) }], columns.level),
     ...column([describeHealth(view)], columns.health),
   ];

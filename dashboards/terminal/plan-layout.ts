@@ -13,6 +13,7 @@ export type Part =
   | 'bars'
   | 'barGaps'
   | 'blanks'
+  | 'descriptors'
   | 'pitch'
   | 'strip'
   | 'titles'
@@ -36,6 +37,13 @@ export type Layout = {
 
 type Wish = readonly [part: Part, rows: number];
 
+/** What the parts are for. */
+export type Contents = {
+  readonly stationCount: number;
+  /** Whether the station that is looked at tells descriptors. */
+  readonly described: boolean;
+};
+
 const SMALLEST_FRAMED: Size = { columns: 76, rows: 22 };
 /** Ten letters with their names, and the room for them in a frame. */
 const LEGEND_COLUMNS = 88;
@@ -51,6 +59,7 @@ const NOTHING: Readonly<Record<Part, number>> = {
   bars: 0,
   barGaps: 0,
   blanks: 0,
+  descriptors: 0,
   pitch: 0,
   strip: 0,
   titles: 0,
@@ -65,7 +74,7 @@ const times = (count: number, wish: Wish): readonly Wish[] =>
   Array.from({ length: Math.max(0, count) }, () => wish);
 
 // The most important first: what comes last is dropped first.
-const stackedWishes = (columns: number, stationCount: number): readonly Wish[] => [
+const stackedWishes = (columns: number, { stationCount, described }: Contents): readonly Wish[] => [
   ['header', 1],
   ['stations', 1],
   ...times(3, ['bars', 1]),
@@ -75,11 +84,13 @@ const stackedWishes = (columns: number, stationCount: number): readonly Wish[] =
   ...times(GENRE_COUNT - 3, ['bars', 1]),
   ['strip', 1],
   ['title', 1],
+  ...times(described ? 1 : 0, ['descriptors', 1]),
   ['pitch', 1],
   ['axis', 1],
   ['titles', 1],
   ...times(Math.min(stationCount, 4) - 1, ['stations', 1]),
   ...times(3, ['detections', 1]),
+  ...times(described ? 1 : 0, ['descriptors', 1]),
   ['model', 1],
   ['blanks', 3],
   ...times(3, ['graph', 1]),
@@ -89,7 +100,7 @@ const stackedWishes = (columns: number, stationCount: number): readonly Wish[] =
   ...times(5, ['graph', 1]),
 ];
 
-const framedWishes = (columns: number): readonly Wish[] => [
+const framedWishes = (columns: number, described: boolean): readonly Wish[] => [
   ['header', 1],
   ['footer', 1],
   ['title', 1],
@@ -100,7 +111,9 @@ const framedWishes = (columns: number): readonly Wish[] => [
   ['strip', 1],
   ['axis', 1],
   ['titles', 1],
+  ...times(described ? 1 : 0, ['descriptors', 1]),
   ['pitch', 1],
+  ...times(described ? 1 : 0, ['descriptors', 1]),
   ['model', 1],
   ['blanks', 3],
   ...(columns >= LEGEND_COLUMNS ? times(1, ['legend', 1]) : []),
@@ -123,23 +136,23 @@ const grant = (wishes: readonly Wish[], height: number): Readonly<Record<Part, n
   return rows;
 };
 
-const planFramed = (columns: number, height: number, stationCount: number): Layout => {
-  const rows = grant(framedWishes(columns), height);
+const planFramed = (columns: number, height: number, contents: Contents): Layout => {
+  const rows = grant(framedWishes(columns, contents.described), height);
   const strip = rows.strip + rows.titles + rows.axis + rows.graph + rows.legend + 2;
   const side = height - rows.header - rows.footer - strip;
   // The left column: stations in a frame, and below them the detections in another if three fit.
-  const stations = Math.max(1, Math.min(stationCount, side - 2 - 5));
+  const stations = Math.max(1, Math.min(contents.stationCount, side - 2 - 5));
   const detections = side - 2 - stations - 2;
   const sideWidth = Math.min(44, Math.max(27, Math.floor(columns * 0.3)));
   return { columns, height, framed: true, sideWidth, rows: { ...rows, stations, detections } };
 };
 
 /** Decides what is shown at a terminal's size. The rows granted never exceed the height. */
-export const planLayout = ({ columns, rows }: Size, stationCount: number): Layout => {
+export const planLayout = ({ columns, rows }: Size, contents: Contents): Layout => {
   const height = Math.max(1, rows - 1);
   if (columns >= SMALLEST_FRAMED.columns && rows >= SMALLEST_FRAMED.rows) {
-    return planFramed(columns, height, stationCount);
+    return planFramed(columns, height, contents);
   }
-  const granted = grant(stackedWishes(columns, stationCount), height);
+  const granted = grant(stackedWishes(columns, contents), height);
   return { columns, height, framed: false, sideWidth: 0, rows: granted };
 };

@@ -4,7 +4,7 @@ import type { CurvePoint } from '../pictures/draw-learning-curve.js';
 import type { Rows } from '../rows/rows.js';
 import { takeRows } from '../rows/take-rows.js';
 import { type ClassScores, scoreClasses } from '../scores/score-classes.js';
-import type { DenseHooks, DenseModel, DenseTraining } from './dense-training.js';
+import type { DenseData, DenseHooks, DenseModel, DenseTraining } from './dense-training.js';
 import { trainPerceptron } from './train-perceptron.js';
 
 /** What a network made of the rows it learnt from and of those it did not. */
@@ -22,7 +22,11 @@ export type LearntClasses = {
 export type ClassLearning = {
   readonly training: Omit<DenseTraining, 'outputs' | 'head'>;
   /** Trains; the small perceptron unless told otherwise. */
-  readonly learn?: typeof trainPerceptron;
+  readonly learn?: (
+    data: DenseData,
+    training: DenseTraining,
+    hooks: DenseHooks,
+  ) => Promise<DenseModel>;
 } & Pick<ExperimentContext, 'progress' | 'stop'>;
 
 const ROWS_OF_CURVE = 10_000;

@@ -20,7 +20,7 @@ export const Now = ({ view, genres }: Props): JSX.Element => {
         {confidence && <span class="confidence"> {confidence}</span>}
       </p>
       <p class="title">{title ?? 'no title told'}</p>
-      {status?.reason && <p class="reason">{status.reason}</p>}
+      {kind === 'source' && status?.reason && <p class="reason">{status.reason}</p>}
       <div class="meter">
         <LevelBar level={level} />
         <span class="figures">

@@ -32,7 +32,7 @@ export const openSource = (
     filePace,
     decoder,
     giveUp,
-    ...(publicOnly && { mayConnect }),
+    ...(publicOnly ? { mayConnect } : { mayFollow: mayConnect }),
   });
 };
 

@@ -9,7 +9,10 @@ export type SourceOptions = {
   readonly decoder: Config['decoder'];
   /** When a station that was never heard is given up. @default 'never' */
   readonly giveUp?: CreateSourceOptions['giveUp'];
-  /** What a station that is `publicOnly` may connect to. @default public addresses of other machines */
+  /**
+   * What a station that is `publicOnly` may connect to, and what others that lie there may be led to.
+   * @default public addresses of other machines
+   */
   readonly mayConnect?: AddressRule | undefined;
 };
 

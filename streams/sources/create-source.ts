@@ -17,6 +17,8 @@ export type CreateSourceOptions = {
   readonly decoder?: DecoderChoice | undefined;
   /** Asked of each IP address that a radio connects to, in redirects, playlists and segments too. @default all are allowed */
   readonly mayConnect?: AddressRule | undefined;
+  /** Without `mayConnect`: asked of those that a radio is led to, when its own address is one that it allows. */
+  readonly mayFollow?: AddressRule | undefined;
   /** Radio and microphone: when a source that was never heard is given up. @default 'when-hopeless' */
   readonly giveUp?: GivingUp | undefined;
   /** @default asyncScheduler */
@@ -29,11 +31,11 @@ export type CreateSourceOptions = {
  * @throws SourceUnavailableError when the name cannot be understood.
  */
 export const createSource = (text: string, options: CreateSourceOptions = {}): AudioSource => {
-  const { filePace = 'realtime', decoder, mayConnect, giveUp, scheduler } = options;
+  const { filePace = 'realtime', decoder, mayConnect, mayFollow, giveUp, scheduler } = options;
   const { scheme, target } = parseSourceUri(text);
   switch (scheme) {
     case 'radio':
-      return createRadioSource(target, { decoder, mayConnect, giveUp, scheduler });
+      return createRadioSource(target, { decoder, mayConnect, mayFollow, giveUp, scheduler });
     case 'microphone':
       return createMicrophoneSource(target, { giveUp, scheduler });
     case 'file':

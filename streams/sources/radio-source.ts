@@ -3,6 +3,7 @@ import type { DecoderChoice } from './decode/choose-decoder.js';
 import { eventsOfRun } from './events-of-run.js';
 import type { LiveEvent } from './live-event.js';
 import type { AddressRule } from './radio/guard-address.js';
+import { guardRedirects } from './radio/guard-redirects.js';
 import { hideCredentials } from './radio/hide-credentials.js';
 import { listenToStation } from './radio/listen-to-station.js';
 import { supervise, type SupervisionOptions } from './supervise/supervise.js';
@@ -13,6 +14,8 @@ export type RadioSourceOptions = SupervisionOptions & {
   readonly decoder?: DecoderChoice | undefined;
   /** Asked of each IP address before it is connected to. @default all are allowed */
   readonly mayConnect?: AddressRule | undefined;
+  /** Asked of each IP address but the station's own, where that is one that it allows. @default all are allowed */
+  readonly mayFollow?: AddressRule | undefined;
 };
 
 /** HLS has pauses as long as its segments. */
@@ -24,11 +27,12 @@ const WATCHDOG = { firstAudioMs: 30_000, stalledAfterMs: 15_000, abandonAfterMs:
  * DecodeError.
  */
 export const createRadioSource = (url: string, options: RadioSourceOptions = {}): AudioSource => {
-  const { decoder, mayConnect } = options;
+  const { decoder, mayFollow } = options;
   const attempt = () =>
-    eventsOfRun<LiveEvent>((emit, signal) =>
-      listenToStation(url, { emit, signal, decoder, mayConnect }),
-    );
+    eventsOfRun<LiveEvent>((emit, signal) => {
+      const mayConnect = options.mayConnect ?? (mayFollow && guardRedirects(mayFollow));
+      return listenToStation(url, { emit, signal, decoder, mayConnect });
+    });
   const name = hideCredentials(url);
   return {
     uri: `radio:${name}`,

@@ -7,6 +7,7 @@ import {
   type ModelSlot,
 } from '../../models/index.js';
 import { createStationHub, type StationHub } from '../../src/publish/hub/station-hub.js';
+import { listenHere } from '../../src/stations/listen-here.js';
 import { createStationRoster } from '../../src/stations/station-roster.js';
 import { createReconnectingSource } from '../helpers/reconnecting-source.js';
 import { describeResources, readResources, type Resources } from '../helpers/read-resources.js';
@@ -38,7 +39,7 @@ const watchSteps = (classifier: Classifier) => {
 
 /** Stations that break off all the time, listened to in virtual time by the whole program but its sockets. */
 const listenToAll = (models: ModelSlot, hub: StationHub, scheduler: VirtualTimeScheduler) => {
-  const roster = createStationRoster({ hub, models, pipeline: { alarms: ALARMS } });
+  const roster = createStationRoster({ hub, listen: listenHere(models, { alarms: ALARMS }) });
   const stations = Array.from({ length: STATIONS }, (_, index) =>
     createReconnectingSource(`station ${index}`, scheduler),
   );

@@ -6,13 +6,15 @@ export type FilterBank = {
   readonly phases: number;
   /** Phases that one output sample advances. */
   readonly phaseStep: number;
-  /** The `[taps]` of one phase, made when first asked for: odd rates have thousands. */
+  /** The `[taps]` of one phase, or of the nearest that is held; made when first asked for. */
   readonly filter: (phase: number) => Float64Array;
 };
 
 /** Where the level is halved, in parts of the lower Nyquist frequency. */
 const CUTOFF = 0.97;
 const KAISER_BETA = 9;
+/** 4 MB. Odd rates have up to 22,050 phases: then neighbours share a filter, as with ffmpeg. */
+const MOST_HELD_TAPS = 500_000;
 
 const greatestCommonDivisor = (a: number, b: number): number =>
   b === 0 ? a : greatestCommonDivisor(b, a % b);
@@ -53,6 +55,10 @@ export const buildFilterBank = (
     const sum = values.reduce((total, value) => total + value, 0);
     return values.map((value) => value / sum);
   };
-  const filter = (phase: number): Float64Array => (made[phase] ??= make(phase));
+  const held = Math.min(phases, Math.ceil(MOST_HELD_TAPS / taps));
+  const filter = (phase: number): Float64Array => {
+    const place = Math.round((phase * held) / phases);
+    return (made[place] ??= make((place * phases) / held));
+  };
   return { taps, centre, phases, phaseStep: inRateHz / divisor, filter };
 };

@@ -3,8 +3,8 @@ import { isIP, type LookupFunction } from 'node:net';
 import { SourceUnavailableError } from '../../errors.js';
 import { hideCredentials } from './hide-credentials.js';
 
-/** Whether a connection may go to an IP address. */
-export type AddressRule = (address: string) => boolean;
+/** Whether a connection that is made for `url` may go to an IP address. */
+export type AddressRule = (address: string, url: URL) => boolean;
 
 /** How a connection finds its address, with nothing between the check and its use. */
 export type Guard = {
@@ -31,13 +31,13 @@ export const guardAddress = (
     );
   return {
     assertHost: (host) => {
-      if (isIP(host) !== 0 && !mayConnect(host)) throw refusal();
+      if (isIP(host) !== 0 && !mayConnect(host, url)) throw refusal();
     },
     lookup: (host, options, callback) =>
       lookUp(host, options, (error, found, family) => {
         if (error) return callback(error, found, family);
         const addresses = typeof found === 'string' ? [found] : found.map((each) => each.address);
-        const isAllowed = addresses.length > 0 && addresses.every(mayConnect);
+        const isAllowed = addresses.length > 0 && addresses.every((each) => mayConnect(each, url));
         return callback(isAllowed ? null : refusal(), found, family);
       }),
   };

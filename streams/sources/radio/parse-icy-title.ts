@@ -1,13 +1,16 @@
+import { decodeHTMLStrict } from 'entities';
+
 const TITLE = /StreamTitle='([^]*?)'(?:;\s*(?=$|\w+=)|;?\s*$)/;
 
 /**
- * The track title in one block of ICY metadata, UTF-8 or Latin-1; quotes inside a title are kept.
+ * The track title in one block of ICY metadata, UTF-8 or Latin-1; quotes inside a title are kept. Playout systems
+ * write HTML into it (`&#8211;`, `&amp;`), which is taken back.
  * Undefined when the block names none.
  */
 export const parseIcyTitle = (block: Uint8Array): string | undefined => {
   const text = toText(block).replace(/\0+$/, '');
-  const title = TITLE.exec(text)?.[1]?.trim();
-  return title === undefined || title === '' ? undefined : title;
+  const title = decodeHTMLStrict(TITLE.exec(text)?.[1] ?? '').trim();
+  return title === '' ? undefined : title;
 };
 
 const toText = (bytes: Uint8Array): string => {

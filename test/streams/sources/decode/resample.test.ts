@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildFilterBank } from '../../../../streams/sources/decode/filter-bank.js';
 import { createResampler } from '../../../../streams/sources/decode/resample.js';
 import { makeSine } from '../../../helpers/make-sine.js';
 import { signalToNoiseDb } from '../../../helpers/signal-to-noise.js';
@@ -51,6 +52,20 @@ describe('createResampler', () => {
     const out = resampleAll(new Float32Array(9600).fill(0.25), 48_000);
     for (const sample of out.slice(100, -100)) expect(sample).toBeCloseTo(0.25, 5);
   });
+
+  it.each([44_101, 95_999, 767_999])(
+    'keeps a tone 80 dB clean at %i Hz too, of whose filters it holds no more than 4 MB',
+    (inHz) => {
+      const out = resampleAll(makeSine(1000, inHz, 0.25), inHz);
+      expect(signalToNoiseDb(makeSine(1000, OUT_HZ, 0.25), out)).toBeGreaterThan(80);
+      const { filter, phases } = buildFilterBank(inHz, OUT_HZ, 32);
+      const held = new Set<Float64Array>();
+      for (let phase = 0; phase < phases; phase += 1) held.add(filter(phase));
+      const bytes = [...held].reduce((sum, { byteLength }) => sum + byteLength, 0);
+      expect(bytes).toBeLessThan(4.1e6);
+      expect(phases).toBe(OUT_HZ);
+    },
+  );
 
   it('hands samples of the wanted rate through untouched', () => {
     const wave = makeSine(440, OUT_HZ, 0.1);

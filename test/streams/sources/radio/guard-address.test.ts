@@ -108,6 +108,53 @@ describe('a radio that may connect outside only', () => {
   });
 });
 
+describe('a radio of the configuration', () => {
+  let inside: TestServer;
+  let outside: TestServer;
+  let recording: Recording | undefined;
+  let location = '';
+  const asked: string[] = [];
+  const answer = (where: string): RequestListener => {
+    return (request, response) => {
+      asked.push(`${where} ${request.url}`);
+      if (request.url === '/') response.writeHead(302, { Location: location }).end();
+      else response.writeHead(404).end();
+    };
+  };
+
+  beforeEach(async () => {
+    asked.length = 0;
+    inside = await serveHttp(answer('inside'), '127.0.0.2');
+    outside = await serveHttp(answer('outside'));
+  });
+  afterEach(async () => {
+    recording?.stop();
+    await Promise.all([inside.close(), outside.close()]);
+  });
+
+  const codeOf = async (url: string): Promise<unknown> => {
+    recording = recordEvents(createSource(`radio:${url}`, { mayFollow: isOutside }));
+    const failure = await recording.next(() => false).catch((error: unknown) => error);
+    return (failure as { code?: string }).code;
+  };
+
+  it('may lie inside, and lead on inside', async () => {
+    location = `${inside.url}/tone`;
+    expect(await codeOf(`${inside.url}/`)).toBe('http-404');
+    location = `${outside.url}/tone`;
+    expect(await codeOf(`${inside.url}/`)).toBe('http-404');
+    expect(asked).toEqual(['inside /', 'inside /tone', 'inside /', 'outside /tone']);
+  });
+
+  it('leads nowhere inside when it lies outside', async () => {
+    location = `${inside.url}/tone`;
+    expect(await codeOf(`${outside.url}/`)).toBe('address-not-allowed');
+    location = `${outside.url}/tone`;
+    expect(await codeOf(`${outside.url}/`)).toBe('http-404');
+    expect(asked).toEqual(['outside /', 'outside /', 'outside /tone']);
+  });
+});
+
 describe('guardAddress', () => {
   const url = new URL('http://user:secret@radio.example/');
   type Found = Parameters<Parameters<LookupFunction>[2]>;

@@ -52,6 +52,9 @@ describe('parseIcyTitle', () => {
     ["StreamTitle='A - B';", 'A - B'],
     ["StreamTitle='Rock 'n' Roll';StreamUrl='http://a';", "Rock 'n' Roll"],
     ["StreamTitle='no semicolon'", 'no semicolon'],
+    ["StreamTitle='R&#38;B &#8211; &quot;Ol&#039; Man&quot; &amp; Co.';", 'R&B – "Ol\' Man" & Co.'],
+    ["StreamTitle='AT&T, Rock &notes; P&L';", 'AT&T, Rock &notes; P&L'],
+    ["StreamTitle='&nbsp;';", undefined],
     ["StreamTitle='';", undefined],
     ["StreamUrl='x';", undefined],
   ])('reads %s', (text, title) => {

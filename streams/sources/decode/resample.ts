@@ -1,4 +1,4 @@
-import { dotProduct } from '../../dot-product.js';
+import { applyFilter } from './apply-filter.js';
 import { buildFilterBank, type FilterBank } from './filter-bank.js';
 
 /** Changes the sample rate of one endless signal; holds no more than a filter's length between calls. */
@@ -54,15 +54,14 @@ const convolve = (bank: FilterBank, input: Float64Array, firstPhase: number): Ru
   const places = Math.max(0, input.length - taps + 1);
   const count = Math.max(0, Math.ceil((places * phases - firstPhase) / phaseStep));
   const output = new Float32Array(count);
-  let position = Math.floor(firstPhase / phases);
-  let phase = firstPhase % phases;
-  for (let n = 0; n < count; n++) {
-    output[n] = dotProduct(bank.filter(phase), 0, input, position, taps);
-    phase += phaseStep;
-    position += Math.floor(phase / phases);
-    phase %= phases;
+  // After as many outputs as there are phases, the filter is the same again.
+  for (let n = 0; n < Math.min(count, phases); n++) {
+    const phase = firstPhase + n * phaseStep;
+    const from = { first: Math.floor(phase / phases), step: phaseStep };
+    applyFilter(bank.filter(phase % phases), input, from, output, { first: n, step: phases });
   }
+  const phase = firstPhase + count * phaseStep;
   // When the rate falls far, the next place may lie beyond what is at hand: the rest is counted in the phase.
-  const consumed = Math.min(position, input.length);
-  return { output, consumed, phase: phase + (position - consumed) * phases };
+  const consumed = Math.min(Math.floor(phase / phases), input.length);
+  return { output, consumed, phase: phase - consumed * phases };
 };

@@ -10,6 +10,7 @@ import { stopChild } from '../../helpers/stop-child.js';
 import { shows } from '../../helpers/use-web-page.js';
 
 const isPossible = needs('ffmpeg', 'icecast2') && findBrowser() !== undefined;
+const MP3 = '-c:a libmp3lame -b:a 128k -content_type audio/mpeg -f mp3'.split(' ');
 const CHORDS =
   'aevalsrc=0.3*sin(2*PI*220*t)+0.2*sin(2*PI*277*t)*gt(sin(7*t)\\,0)+0.2*sin(2*PI*330*t)';
 
@@ -33,20 +34,13 @@ describe.skipIf(!isPossible)('the web page of a station on Icecast', { timeout: 
 
   beforeAll(async () => {
     icecast = await startIcecast();
-    const output = [
-      '-c:a',
-      'libmp3lame',
-      '-b:a',
-      '128k',
-      '-content_type',
-      'audio/mpeg',
-      '-f',
-      'mp3',
-    ];
-    await icecast.feed('/live.mp3', ['-f', 'lavfi', '-i', CHORDS], output);
+    await icecast.feed('/live.mp3', ['-f', 'lavfi', '-i', CHORDS], MP3);
+    await icecast.feed('/dead.mp3', ['-f', 'lavfi', '-i', 'anullsrc=r=44100'], MP3);
     await icecast.setTitle('/live.mp3', 'Artist - First song');
-    const source = `live=radio:${icecast.urlOf('/live.mp3')}`;
-    earshot = startEarshot(['listen', '--no-dashboard', '--port', '0', source]);
+    const sources = ['live', 'dead'].map(
+      (name) => `${name}=radio:${icecast.urlOf(`/${name}.mp3`)}`,
+    );
+    earshot = startEarshot(['listen', '--no-dashboard', '--port', '0', ...sources]);
     const written = await earshot.until(/"url":"ws:[^"]+"/);
     address = /"url":"ws:([^"]+)\/v1\/ws"/.exec(written)?.[1] ?? '';
     browser = await openBrowser();
@@ -106,5 +100,17 @@ describe.skipIf(!isPossible)('the web page of a station on Icecast', { timeout: 
     await expect.poll(steps(page), { timeout: 4000 }).toBeGreaterThan(atLoss + 7);
     expect(problems).toEqual([]);
     detour.close();
+  });
+
+  it('tells that another station is dead air, on its tile and on its page', async () => {
+    const { page, problems } = await openPage(browser, `http:${address}/`);
+    const tile = page.locator('[data-station="dead"]');
+    await tile.getByText(/alarm: dead air for \d+:\d\d/).waitFor();
+    await page.getByRole('status', { name: 'Alarms' }).getByText('dead: dead air').waitFor();
+    await keepScreenshot(page, 'wall-alarm');
+    await tabTo(page, tile.locator('a'));
+    await page.keyboard.press('Enter');
+    await page.getByText(/dead air for \d+:\d\d: nothing but silence/).waitFor();
+    expect(problems).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ export const TABULAR_REGRESSION: NetSystem = {
   read: readTracks,
   folds: 1,
   targets: LEARNT_DESCRIPTORS,
-  training: { loss: 'mse', epochs: 100, batchSize: 256, learningRate: ADAM_RATE },
+  training: { loss: 'mse', epochs: 100, batchSize: 1024, learningRate: ADAM_RATE },
   train: trained(buildRegression),
 };
 

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Experiment, ExperimentContext } from '../../../../models/baselines/experiment.js';
+import { R3 } from '../../../../models/baselines/r3/r3.js';
+import { madeUpRows, madeUpStatistics, madeUpTrack } from '../../../helpers/made-up-tracks.js';
+import { writeTable } from '../../../helpers/write-table.js';
+
+const systemOf = (name: string): Experiment => {
+  const found = R3.find(({ system }) => system === name);
+  if (!found) throw new Error(`R3 has no ${name}`);
+  return found;
+};
+
+describe('the systems of R3 on made-up tables', () => {
+  let context: ExperimentContext;
+  const shares: number[] = [];
+
+  beforeAll(async () => {
+    const data = await mkdtemp(join(tmpdir(), 'earshot-r3-'));
+    await writeTable(data, 'spotify_tracks_114000', madeUpRows(600, madeUpTrack));
+    await writeTable(data, 'fma_extras_echonest_2319', madeUpRows(40, madeUpStatistics));
+    context = {
+      data,
+      holdOut: 'report',
+      seed: 1,
+      effort: 'full',
+      engine: 'wasm',
+      progress: (share) => void shares.push(share),
+      stop: new AbortController().signal,
+    };
+  });
+  afterAll(() => rm(context.data, { recursive: true, force: true }));
+
+  it('learn by regression what follows from the inputs, and not what does not', async () => {
+    const { figures, remarks, pictures, tables } =
+      await systemOf('tabular-regression').run(context);
+    const values = Object.fromEntries(figures.map(({ metric, value }) => [metric, value]));
+    expect(values['r2.energy']).toBeGreaterThan(0.5);
+    expect(values['r2.instrumentalness']).toBeLessThan(0.2);
+    expect(values['mse.energy']).toBeLessThan(values['meanOnlyMse.energy']);
+    expect(figures.find(({ metric }) => metric === 'mse.energy')?.count).toBe(120);
+    expect(remarks?.[0]).toBe('The network has 2693 parameters.');
+    expect(tables?.[0].rows).toHaveLength(6);
+    expect(pictures?.map(({ name }) => name)).toEqual([
+      'descriptors',
+      'estimates',
+      'epochs',
+      'columns',
+    ]);
+    expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
+  it.each(['multi-task-rnn', 'simple-cnn', 'simple-rnn', 'linear-combiner'])(
+    'hold every track out once, free what they took, and say the same again: %s',
+    async (name) => {
+      const quick = { ...context, holdOut: 'honest', effort: 'quick' } as const;
+      const { run, reported } = systemOf(name);
+      const first = await run(quick);
+      const tensors = tf.memory().numTensors;
+      expect((await run(quick)).figures).toEqual(first.figures);
+      expect(tf.memory().numTensors).toBe(tensors);
+      expect(first.figures.every(({ count }) => count === 40)).toBe(true);
+      const metrics = first.figures.map(({ metric }) => metric);
+      expect(metrics).toEqual(expect.arrayContaining(Object.keys(reported)));
+    },
+  );
+
+  it('stop when they are told to', async () => {
+    const stop = new AbortController();
+    const running = systemOf('simple-rnn').run({
+      ...context,
+      stop: stop.signal,
+      progress: () => stop.abort(new Error('enough')),
+    });
+    await expect(running).rejects.toThrow('enough');
+  });
+});

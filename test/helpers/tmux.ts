@@ -13,6 +13,8 @@ export type TmuxTerminal = {
   /** Presses keys by tmux's names: `q`, `Down`, `Escape`, `C-c`. */
   readonly press: (...keys: readonly string[]) => Promise<void>;
   readonly resize: (columns: number, rows: number) => Promise<void>;
+  /** From now on all that the program writes goes into `file` too. */
+  readonly record: (file: string) => Promise<void>;
   /** The screen as soon as it satisfies `isThere`; fails with the last screen after 15 s. */
   readonly waitFor: (isThere: (screen: string) => boolean) => Promise<string>;
   /** Ends the terminal and what runs in it. */
@@ -68,6 +70,7 @@ export const openTmux = async (options: TmuxOptions): Promise<TmuxTerminal> => {
     styledScreen: () => tmux('capture-pane', '-e', '-p'),
     press: async (...keys) => void (await tmux('send-keys', ...keys)),
     resize: async (x, y) => void (await tmux('resize-window', '-x', String(x), '-y', String(y))),
+    record: async (file) => void (await tmux('pipe-pane', `exec cat > '${file}'`)),
     waitFor,
     close: async () => void (await tmux('kill-server')),
   };

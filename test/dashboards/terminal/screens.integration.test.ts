@@ -19,12 +19,16 @@ const mask = (screen: string): string =>
 
 const GENRES = ['jazz', 'blues', 'metal'] as const;
 
-/** Five minutes of three stations, always the same. */
+const DESCRIPTORS = { danceability: 0.71, energy: 0.4, tempoBpm: 128, key: 'C minor' };
+
+/** Five minutes of three stations, always the same; in the end a tone is in one of them. */
 const publishAll = ({ hub }: MadeUpServer): void => {
   for (let step = 0; step < 300; step += 3) {
     const wallTimeMs = START_MS + step * 1000;
-    hub.publish('fip', makeUpPrediction(GENRES[Math.floor(step / 60) % 3]!, step, wallTimeMs));
-    hub.publish('club', makeUpPrediction('disco', step + 1, wallTimeMs));
+    const fip = makeUpPrediction(GENRES[Math.floor(step / 60) % 3]!, step, wallTimeMs);
+    hub.publish('fip', { ...fip, descriptors: DESCRIPTORS });
+    const club = makeUpPrediction('disco', step + 1, wallTimeMs);
+    hub.publish('club', { ...club, fusion: ['disco', 'pop'] });
     if (step % 60 === 0) {
       const label = GENRES[(step / 60) % 3]!;
       const heard = { label, startSeconds: step, meanConfidence: 0.7, wallTimeMs };
@@ -32,6 +36,14 @@ const publishAll = ({ hub }: MadeUpServer): void => {
       hub.publish('fip', { type: 'metadata', title: `Song ${step / 60} – 東京`, wallTimeMs });
     }
   }
+  const began = { startSeconds: 200, meanConfidence: 1, wallTimeMs: START_MS + 200_000 };
+  hub.publish('club', {
+    type: 'detection',
+    event: 'began',
+    label: 'tone',
+    alarm: 'tone',
+    ...began,
+  });
   const reason = 'connection refused';
   hub.publish('gone', { type: 'status', state: 'backoff', reason, wallTimeMs: START_MS });
 };

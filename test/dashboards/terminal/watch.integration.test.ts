@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeUpPrediction } from '../../helpers/made-up-station.js';
 import { needs } from '../../helpers/needs.js';
+import { openDetour } from '../../helpers/open-detour.js';
 import type { MadeUpServer } from '../../helpers/serve-made-up-stations.js';
 import { serveMadeUpStations } from '../../helpers/serve-made-up-stations.js';
 import type { TmuxTerminal } from '../../helpers/tmux.js';
@@ -10,6 +11,8 @@ import { openTmux } from '../../helpers/tmux.js';
 const BEFORE = 'what was on the screen before';
 // Foreground or background from the palette of 256 or of all colours.
 const COLOUR = /\[[34]8[;:][25]/;
+// Letters in dim, whatever else is set.
+const FADED = /\[2m(\u001B\[38[\d;]*m)?(JAZZ|REGGAE)/;
 const SIZES = [
   [40, 12],
   [80, 24],
@@ -34,8 +37,14 @@ describe.skipIf(!needs('tmux'))('earshot watch in a terminal', { timeout: 60_000
     await server.close();
   });
 
-  const watch = async (columns = 110, rows = 32, environment = {}): Promise<TmuxTerminal> => {
-    const command = `echo '${BEFORE}'; node dist/src/main.js watch ${server.url}; echo "left with $?"; cat`;
+  const watch = async (
+    columns = 110,
+    rows = 32,
+    environment = {},
+    port = server.port,
+  ): Promise<TmuxTerminal> => {
+    const url = server.url.replace(String(server.port), String(port));
+    const command = `echo '${BEFORE}'; node dist/src/main.js watch ${url}; echo "left with $?"; cat`;
     terminal = await openTmux({ command, columns, rows, environment });
     await terminal.waitFor((screen) => screen.includes('2 stations'));
     await terminal.press('2');
@@ -110,6 +119,37 @@ describe.skipIf(!needs('tmux'))('earshot watch in a terminal', { timeout: 60_000
     server = await serveMadeUpStations(['demo', 'club'], server.port);
     server.hub.publish('demo', makeUpPrediction('blues', 2, Date.now()));
     await waitFor(shows('BLUES'));
+  });
+
+  it('dims the last picture when it is cut off, counts down, and catches up by resume', async () => {
+    const detour = await openDetour(server.port);
+    const { waitFor, styledScreen, press } = await watch(110, 32, {}, detour.port);
+    await waitFor(shows('JAZZ'));
+    const heard = (label: 'blues' | 'reggae', step: number): void => {
+      const said = { startSeconds: step, meanConfidence: 0.7, wallTimeMs: Date.now() };
+      server.hub.publish('demo', makeUpPrediction(label, step, Date.now()));
+      server.hub.publish('demo', { type: 'detection', event: 'began', label, ...said });
+    };
+    const lineWith = async (text: string): Promise<string> =>
+      (await styledScreen()).split('\n').find((line) => line.includes(text)) ?? '';
+    expect(await lineWith('JAZZ')).not.toMatch(FADED);
+    detour.shut(true);
+    expect(await waitFor(shows('no connection'))).toContain('JAZZ');
+    expect(await lineWith('JAZZ')).toMatch(FADED);
+    // Waits grow with each try; those of some seconds are counted down.
+    const secondsIn = (screen: string): number => Number(/again in (\d+) s/.exec(screen)?.[1] ?? 0);
+    const first = secondsIn(await waitFor((screen) => secondsIn(screen) >= 2));
+    await waitFor((screen) => secondsIn(screen) === first - 1);
+    heard('blues', 2);
+    heard('reggae', 3);
+    detour.shut(false);
+    await waitFor((screen) => screen.includes('● connected') && screen.includes('REGGAE'));
+    expect(await lineWith('REGGAE')).not.toMatch(FADED);
+    await press('3');
+    const events = await waitFor(shows('connected again'));
+    expect(events).toMatch(/no connection .*[^]*connected again[^]*blues began[^]*reggae began/);
+    expect(events).not.toContain('missed');
+    detour.close();
   });
 
   it('uses colours, and none where NO_COLOR is set', async () => {

@@ -105,13 +105,21 @@ const drawToken = ({ value, foreground, background, decorations }, x, y) => {
   return [...paper, ...runs].filter(Boolean);
 };
 
-const drawRow = (tokens, row) => {
+/** One row of tokens, as `readScreen` gives them, as a list of shapes. */
+export const drawRow = (tokens, row) => {
   let column = 0;
   return tokens.flatMap((token) => {
     const x = MARGIN + column * CELL.width;
     column += [...token.value].length;
     return drawToken(token, x, TITLE_BAR + row * CELL.height);
   });
+};
+
+/** The rows of a screen as `tmux capture-pane -e -p` prints it, each as styled tokens; `count` of them. */
+export const readScreen = (screen, count) => {
+  const parser = createAnsiSequenceParser();
+  const lines = screen.split('\n');
+  return Array.from({ length: count }, (_, row) => parser.parse(lines[row] ?? ''));
 };
 
 const drawWindow = (width, height, title) => [
@@ -122,23 +130,27 @@ const drawWindow = (width, height, title) => [
   `<text x="${width / 2}" y="21" text-anchor="middle" fill="#8b95a5">${escape(title)}</text>`,
 ];
 
-/**
- * Draws a screen as `tmux capture-pane -e -p` prints it: a dark window, text on the grid of the
- * terminal whatever the font, blocks and frames as shapes.
- */
-export const ansiScreenToSvg = (screen, { columns, title }) => {
-  const lines = screen.replace(/\n+$/, '').split('\n');
+/** The beginning of a picture: a dark window for so many cells. */
+export const openSvg = ({ columns, rows, title }) => {
   const width = Math.ceil(columns * CELL.width + 2 * MARGIN);
-  const height = Math.ceil(lines.length * CELL.height + TITLE_BAR + MARGIN);
-  const parser = createAnsiSequenceParser();
-  const rows = lines.flatMap((line, row) => drawRow(parser.parse(line), row));
+  const height = Math.ceil(rows * CELL.height + TITLE_BAR + MARGIN);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
       `font-family="ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="${FONT_SIZE}" xml:space="preserve">`,
     `<title>${escape(title)}</title>`,
     ...drawWindow(width, height, title),
-    ...rows,
-    '</svg>',
-    '',
-  ].join('\n');
+  ];
+};
+
+/** The end of a picture. */
+export const closeSvg = ['</svg>', ''];
+
+/**
+ * Draws a screen as `tmux capture-pane -e -p` prints it: a dark window, text on the grid of the
+ * terminal whatever the font, blocks and frames as shapes.
+ */
+export const ansiScreenToSvg = (screen, { columns, title }) => {
+  const rows = screen.replace(/\n+$/, '').split('\n').length;
+  const shapes = readScreen(screen, rows).flatMap(drawRow);
+  return [...openSvg({ columns, rows, title }), ...shapes, ...closeSvg].join('\n');
 };

@@ -2,11 +2,11 @@
  * Makes docs/pictures/dashboard.svg from the real program: starts it in tmux, lets it listen for a while, and draws
  * the screen. Usage: npm run picture -- [SECONDS [OUTPUT [COMMAND]]]
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ansiScreenToSvg } from './ansi-screen-to-svg.mjs';
+import { openTmux } from './open-tmux.mjs';
 
 const COLUMNS = 110;
 const ROWS = 32;
@@ -16,19 +16,7 @@ const [
   command = 'node dist/src/main.js listen --port 0 synthetic:demo',
 ] = process.argv.slice(2);
 
-const SOCKET = `earshot-picture-${process.pid}`;
-const environment = { ...process.env, LC_ALL: 'C.UTF-8', COLORTERM: 'truecolor', SHELL: '/bin/sh' };
-for (const name of ['CI', 'CONTINUOUS_INTEGRATION', 'NO_COLOR', 'TMUX']) {
-  delete environment[name];
-}
-
-const tmux = (...args) =>
-  execFileSync('tmux', ['-u', '-f', '/dev/null', '-L', SOCKET, ...args], {
-    env: environment,
-    encoding: 'utf8',
-  });
-
-tmux('new-session', '-d', '-x', String(COLUMNS), '-y', String(ROWS), command);
+const tmux = openTmux(command, { columns: COLUMNS, rows: ROWS });
 try {
   await wait(Number(seconds) * 1000);
   const screen = tmux('capture-pane', '-e', '-p');

@@ -1,6 +1,7 @@
 /**
- * Makes docs/pictures/web-*.png and web-live.webp, a moving one, from the real program: it listens to made-up music
- * for a while, and Chromium shows its page. Needs Chromium and ffmpeg. Usage: npm run picture:web -- [SECONDS]
+ * Makes docs/pictures/web-*.png and web-live.webp, a moving one that goes from the wall over a station to the stage,
+ * from the real program: it listens to made-up music for a while, and Chromium shows its page. Needs Chromium and
+ * ffmpeg. Usage: npm run picture:web -- [SECONDS]
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -11,8 +12,9 @@ import { chromium } from 'playwright-core';
 
 const [seconds = '100'] = process.argv.slice(2);
 const FOLDER = 'docs/pictures';
-const FRAMES = 40;
 const FRAMES_PER_SECOND = 8;
+const FILM_SIZE = { width: 800, height: 520 };
+const LIMIT_BYTES = 1_000_000;
 const STATIONS = [
   'demo=synthetic:demo',
   'late-night=synthetic:jazz',
@@ -41,22 +43,40 @@ const startServer = async () => {
 const say = (file) =>
   process.stdout.write(`${file}: ${Math.round(statSync(file).size / 1000)} kB\n`);
 
-/** A picture for each moment, joined to a moving one. */
-const film = async (page, output) => {
+/** A picture for each moment of a scene; `act` is called with how far it has gone, 0 to 1. */
+const filmScene = async ({ page, seconds: lasts, act = async () => {} }, folder, first) => {
+  await page.setViewportSize(FILM_SIZE);
+  await page.bringToFront();
+  const frames = Math.round(lasts * FRAMES_PER_SECOND);
+  for (let frame = 0; frame < frames; frame += 1) {
+    const next = wait(1000 / FRAMES_PER_SECOND);
+    await act(frame / frames);
+    const name = `${String(first + frame).padStart(3, '0')}.png`;
+    await page.screenshot({ path: join(folder, name) });
+    await next;
+  }
+  return first + frames;
+};
+
+/** All scenes after one another as one moving picture. */
+const film = async (scenes, output) => {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-film-'));
   try {
-    for (let frame = 0; frame < FRAMES; frame += 1) {
-      const next = wait(1000 / FRAMES_PER_SECOND);
-      const name = `${String(frame).padStart(3, '0')}.png`;
-      await page.screenshot({ path: join(folder, name) });
-      await next;
-    }
+    let frame = 0;
+    for (const scene of scenes) frame = await filmScene(scene, folder, frame);
     const input = ['-framerate', String(FRAMES_PER_SECOND), '-i', join(folder, '%03d.png')];
-    const coding = ['-c:v', 'libwebp_anim', '-quality', '60', '-loop', '0'];
+    const coding = ['-c:v', 'libwebp_anim', '-quality', '55', '-loop', '0'];
     execFileSync('ffmpeg', ['-y', '-loglevel', 'error', ...input, ...coding, output]);
   } finally {
     rmSync(folder, { recursive: true });
   }
+  if (statSync(output).size > LIMIT_BYTES) throw new Error(`${output} is larger than 1 MB`);
+};
+
+/** Points at the graph, from its middle on to the right. */
+const point = async (page, share) => {
+  const box = await page.locator('canvas.chart').boundingBox();
+  if (box) await page.mouse.move(box.x + box.width * (0.3 + 0.5 * share), box.y + 40);
 };
 
 const server = await startServer();
@@ -81,7 +101,12 @@ try {
     await page.screenshot({ path: join(FOLDER, `web-${name}.png`) });
     say(join(FOLDER, `web-${name}.png`));
   }
-  await film(stage, join(FOLDER, 'web-live.webp'));
+  const scenes = [
+    { page: wall, seconds: 2.5 },
+    { page: station, seconds: 3.5, act: (share) => point(station, share) },
+    { page: stage, seconds: 4 },
+  ];
+  await film(scenes, join(FOLDER, 'web-live.webp'));
   say(join(FOLDER, 'web-live.webp'));
 } finally {
   await browser.close();

@@ -58,7 +58,7 @@ export const drawChart = (canvas: HTMLCanvasElement, content: ChartContent): voi
   const runs = splitAtGaps(visibleSteps(content));
   const streamHeight = height - AXIS_HEIGHT - STRIP_HEIGHT - LEVEL_HEIGHT;
   drawStream(area(0, streamHeight - 8), runs, genres);
-  drawStrip(area(streamHeight, STRIP_HEIGHT), runs.flat(), timeline.titles, { genres, ink });
+  drawStrip(area(streamHeight, STRIP_HEIGHT), runs, timeline.titles, { genres, ink });
   drawLevel(area(streamHeight + STRIP_HEIGHT, LEVEL_HEIGHT - 6), runs, ink);
   drawAxis(area(height - AXIS_HEIGHT, AXIS_HEIGHT), ink);
   if (cursorMs !== undefined) drawCursor(context, x(cursorMs), height);

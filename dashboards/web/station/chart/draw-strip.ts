@@ -32,20 +32,21 @@ const drawTitles = (
   });
 };
 
-/** Draws what was held at each time as a coloured strip, with the titles below it. */
+/** Draws what was held at each time, up to the next step of the same run, as a coloured strip, with the titles below it. */
 export const drawStrip = (
   area: ChartArea,
-  steps: readonly TimelineStep[],
+  runs: readonly (readonly TimelineStep[])[],
   titles: readonly TimelineTitle[],
   { genres, ink }: Look,
 ): void => {
   const { context, x, top } = area;
-  steps.forEach(({ wallTimeMs, seconds, label }, index) => {
-    const left = x(wallTimeMs);
-    const follows = steps[index + 1]?.wallTimeMs ?? wallTimeMs + seconds * 1000;
-    const right = x(Math.min(follows, wallTimeMs + seconds * 2000));
-    context.fillStyle = colourOf(label, genres);
-    context.fillRect(left, top, Math.max(1, right - left + 0.5), STRIP);
-  });
+  for (const run of runs) {
+    run.forEach(({ wallTimeMs, seconds, label }, index) => {
+      const left = x(wallTimeMs);
+      const right = x(run[index + 1]?.wallTimeMs ?? wallTimeMs + seconds * 1000);
+      context.fillStyle = colourOf(label, genres);
+      context.fillRect(left, top, Math.max(1, right - left + 0.5), STRIP);
+    });
+  }
   drawTitles(area, titles, ink);
 };

@@ -32,7 +32,7 @@ describe('documents', () => {
     }
   });
 
-  it.each(['README.md', 'CONTRIBUTING.md', 'docs/API.md', 'docs/OPERATIONS.md'])(
+  it.each(['README.md', 'CONTRIBUTING.md', 'docs/API.md', 'docs/HISTORY.md', 'docs/OPERATIONS.md'])(
     '%s links only to files there are',
     (path) => {
       const folder = path.includes('/') ? `${path.split('/')[0]}/` : '';

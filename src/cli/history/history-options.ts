@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { loadConfig } from '../../config/load-config.js';
 import { UsageError } from '../../errors.js';
 import { openHistory, type HistoryReader, type Span } from '../../history/read/history-reader.js';
@@ -16,11 +16,10 @@ export type HistoryFlags = {
 /** Adds the options that say which history is looked at; `since` is the default of `--since`. */
 export const historyOptions = (command: Command, since: string): Command =>
   command
-    .option(
-      '--since <time>',
-      'from then on: so long ago (90m, 24h, 7d) or a date',
-      (text) => readInstant(text),
-      readInstant(since),
+    .addOption(
+      new Option('--since <time>', 'from then on: so long ago (90m, 24h, 7d) or a date')
+        .argParser((text) => readInstant(text))
+        .default(readInstant(since), `${since} ago`),
     )
     .option('--until <time>', 'up to then (default: now)', (text) => readInstant(text))
     .option('--config <file>', 'configuration that says where the history is', 'earshot.yaml')

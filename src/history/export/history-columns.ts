@@ -14,7 +14,7 @@ const field =
     (record as Readonly<Record<string, string | number | undefined>>)[name];
 
 const texts = ['state', 'genre', 'title', 'event', 'label', 'alarm', 'reason'] as const;
-const numbers = ['startSeconds', 'endSeconds', 'meanConfidence'] as const;
+const numbers = ['startSeconds', 'endSeconds', 'meanConfidence', 'gapSeconds'] as const;
 const measured = ['predictions', 'rmsDb', 'peakDb'] as const;
 
 const toColumn =

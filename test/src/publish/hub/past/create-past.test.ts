@@ -167,4 +167,27 @@ describe('the detections of a past', () => {
       undefined,
     ]);
   });
+
+  it('keep alarms beside what is heard: each lasts until it ended itself, or the sound did', () => {
+    const past = createPast();
+    const alarm = (event: 'began' | 'ended', second: number, kind: 'tone' | 'dead-air') => ({
+      ...detect(event, second, kind),
+      alarm: kind,
+    });
+    past.add(detect('began', 3));
+    past.add(alarm('began', 10, 'tone'));
+    past.add(alarm('began', 12, 'dead-air'));
+    const open = (): readonly string[] =>
+      read(past, 20).detections.flatMap(({ label, endSeconds }) => (endSeconds ? [] : [label]));
+    expect(open()).toEqual(['blues', 'tone', 'dead-air']);
+    past.add(alarm('ended', 15, 'tone'));
+    expect(open()).toEqual(['blues', 'dead-air']);
+    past.add(predict(18));
+    past.add({ type: 'status', ...address, state: 'backoff', wallTimeMs: atSecond(19) });
+    expect(read(past, 20).detections).toMatchObject([
+      { label: 'blues', endSeconds: 18 },
+      { label: 'dead-air', alarm: 'dead-air', endSeconds: 18 },
+      { label: 'tone', alarm: 'tone', endSeconds: 9 },
+    ]);
+  });
 });

@@ -58,6 +58,8 @@ export type DenseModel = {
 export type DenseHooks = {
   /** Called after each epoch; the model is lent as it is then, and must not be freed. */
   readonly onEpoch?: (progress: DenseProgress, model: DenseModel) => Promise<void> | void;
+  /** Called now and then with how much of the whole training is done, 0 to 1. */
+  readonly onShare?: (share: number) => void;
   /** Aborted to stop; the training then throws the reason. */
   readonly stop?: AbortSignal | undefined;
 };

@@ -75,7 +75,12 @@ export const learnClasses = async (
   const model = await learn(
     { ...train, targets: train.labels },
     { ...training, outputs, head: 'softmax' },
-    { onEpoch: watch(train, test, progress, curve), stop },
+    {
+      onEpoch: watch(train, test, progress, curve),
+      onShare: (share) =>
+        progress(share, `epoch ${Math.floor(share * training.epochs) + 1}/${training.epochs}`),
+      stop,
+    },
   );
   try {
     const judged = await judge(model, test);

@@ -66,14 +66,15 @@ const learnEpoch = async (
   work: Work,
   order: Uint32Array,
   epoch: number,
-  stop: AbortSignal | undefined,
+  { stop, onShare }: DenseHooks,
 ): Promise<number> => {
-  const { batchSize, rate } = work.training;
+  const { batchSize, rate, epochs } = work.training;
   let loss = 0;
   for (let from = 0; from < order.length; from += batchSize) {
     // Some engines answer without ever letting signals and timers in.
     await setImmediate();
     stop?.throwIfAborted();
+    onShare?.((epoch + from / order.length) / epochs);
     const batch = order.subarray(from, from + batchSize);
     loss += await learnBatch(work, batch, rate(epoch + from / order.length));
   }
@@ -115,7 +116,7 @@ const toModel = (network: tf.Sequential, head: DenseShape['head']): DenseModel =
 export const trainDenseNetwork = async (
   data: DenseData,
   training: DenseTraining,
-  { onEpoch, stop }: DenseHooks = {},
+  hooks: DenseHooks = {},
   start?: readonly tf.Tensor[],
 ): Promise<DenseModel> => {
   const { seed, epochs, head } = training;
@@ -127,8 +128,8 @@ export const trainDenseNetwork = async (
   try {
     for (let epoch = 0; epoch < epochs; epoch++) {
       shuffleInPlace(order, createQuickRandom(seed, 'order', epoch));
-      const loss = await learnEpoch({ data, training, network, optimizer }, order, epoch, stop);
-      await onEpoch?.({ epoch: epoch + 1, epochs, loss }, model);
+      const loss = await learnEpoch({ data, training, network, optimizer }, order, epoch, hooks);
+      await hooks.onEpoch?.({ epoch: epoch + 1, epochs, loss }, model);
     }
     return model;
   } catch (error) {

@@ -45,15 +45,16 @@ const learnEpoch = async (
   work: Work,
   order: Uint32Array,
   epoch: number,
-  stop: AbortSignal | undefined,
+  { stop, onShare }: DenseHooks,
 ): Promise<number> => {
-  const { batchSize, rate } = work.training;
+  const { batchSize, rate, epochs } = work.training;
   let loss = 0;
   let turn = 0;
   for (let from = 0; from < order.length; from += batchSize) {
     if (from >= turn) {
       await setImmediate();
       stop?.throwIfAborted();
+      onShare?.((epoch + from / order.length) / epochs);
       turn += ROWS_PER_TURN;
     }
     loss += learnBatch(
@@ -91,7 +92,7 @@ const toModel = (layers: readonly LayerPlace[], parameters: Float64Array): Dense
 export const trainPerceptron = async (
   data: DenseData,
   training: DenseTraining,
-  { onEpoch, stop }: DenseHooks = {},
+  hooks: DenseHooks = {},
   start?: Float64Array,
 ): Promise<DenseModel> => {
   if (training.hidden.some((layer) => layer.batchNormalisation || layer.dropout)) {
@@ -109,8 +110,8 @@ export const trainPerceptron = async (
   const order = Uint32Array.from({ length: data.count }, (_, row) => row);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffleInPlace(order, createQuickRandom(seed, 'order', epoch));
-    const loss = await learnEpoch(work, order, epoch, stop);
-    await onEpoch?.({ epoch: epoch + 1, epochs, loss }, model);
+    const loss = await learnEpoch(work, order, epoch, hooks);
+    await hooks.onEpoch?.({ epoch: epoch + 1, epochs, loss }, model);
   }
   return model;
 };

@@ -33,6 +33,11 @@ const squaresOf = (confusion: readonly (readonly number[])[], names: readonly st
     );
   });
 
+const shortened =
+  (most: number) =>
+  (name: string): string =>
+    name.length > most ? `${name.slice(0, most - 1)}…` : name;
+
 const numbers = (squares: readonly Square[]) =>
   text(
     squares.filter(({ share }) => share >= 0.005),
@@ -44,6 +49,17 @@ const numbers = (squares: readonly Square[]) =>
     },
   );
 
+const marksOf = (squares: readonly Square[], many: boolean) => [
+  cell(squares, {
+    x: 'judged',
+    y: 'truth',
+    fill: ({ right }: Square) => (right ? PICTURE_COLOURS.right : PICTURE_COLOURS.wrong),
+    fillOpacity: ({ share }: Square) => 0.1 + 0.9 * share,
+    inset: many ? 0 : 1,
+  }),
+  ...(many ? [] : [numbers(squares)]),
+];
+
 /**
  * What rows of each class were judged to be, as a whole SVG file: in percent of the true class (rows of the
  * matrix), so that large and small classes look alike. `names` name the classes of the matrix.
@@ -51,29 +67,21 @@ const numbers = (squares: readonly Square[]) =>
 export const drawClassConfusion = (
   confusion: readonly (readonly number[])[],
   names: readonly string[],
-  about: PictureText,
+  { title, subtitle }: PictureText,
 ): string => {
-  const squares = squaresOf(confusion, names);
   const many = names.length > MOST_WITH_NUMBERS;
-  const axis = { domain: [...names], tickSize: 0, ...(many && { ticks: [] }) };
+  const axis = { domain: [...names], tickSize: 0, label: null };
+  const about = { title, subtitle: `${subtitle}; rows: what it is, columns: what it was judged` };
   return drawPlot(about, {
     height: many ? 620 : 130 + names.length * 30,
-    marginLeft: many ? 40 : 120,
-    marginTop: many ? 40 : 90,
+    marginLeft: many ? 20 : 150,
+    marginTop: many ? 20 : 100,
+    marginRight: 40,
     marginBottom: 24,
-    x: { ...axis, axis: 'top', label: 'judged as', tickRotate: -35 },
-    y: { ...axis, label: 'is', labelOffset: many ? 20 : 105 },
+    x: { ...axis, axis: many ? null : 'top', tickRotate: -35, tickFormat: shortened(16) },
+    y: { ...axis, axis: many ? null : 'left', tickFormat: shortened(22) },
     color: { type: 'identity' },
     opacity: { type: 'identity' },
-    marks: [
-      cell(squares, {
-        x: 'judged',
-        y: 'truth',
-        fill: ({ right }: Square) => (right ? PICTURE_COLOURS.right : PICTURE_COLOURS.wrong),
-        fillOpacity: ({ share }: Square) => 0.1 + 0.9 * share,
-        inset: many ? 0 : 1,
-      }),
-      ...(many ? [] : [numbers(squares)]),
-    ],
+    marks: marksOf(squaresOf(confusion, names), many),
   });
 };

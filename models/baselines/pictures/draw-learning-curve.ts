@@ -33,7 +33,7 @@ export const drawLearningCurve = (
     y: { label: metric, grid: true },
     color: { domain: kinds, range: COLOURS },
     marks: [
-      lineY(points, { x: 'epoch', y: 'value', stroke: 'rows', strokeWidth: 2 }),
+      lineY(points, { x: 'epoch', y: 'value', z: 'rows', stroke: 'rows', strokeWidth: 2 }),
       text(last, { x: 'epoch', y: 'value', text: 'rows', dx: 8, textAnchor: 'start' }),
     ],
   });

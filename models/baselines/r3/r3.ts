@@ -5,7 +5,9 @@ import { type Explain, runNetSystem } from './run-net-system.js';
 import {
   COMPLEX_CNN,
   LINEAR_COMBINER,
+  LINEAR_STATISTICS,
   MULTI_TASK_RNN,
+  PLAIN_LINEAR,
   SIMPLE_CNN,
   SIMPLE_RNN,
   TABULAR_REGRESSION,
@@ -60,6 +62,25 @@ const ROWS: readonly Row[] = [
     ],
     net: TABULAR_REGRESSION_OTHER,
     explain: (figures) => explainColumns(REGRESSION_PRINTED, figures),
+  },
+  {
+    system: 'plain-linear',
+    title: 'Plain linear regression',
+    reported: REGRESSION_PRINTED,
+    notes: [
+      'Not in the report: what its three linear layers are worth with nothing between them, on the Spotify table.',
+    ],
+    net: PLAIN_LINEAR,
+    explain: (figures) => explainColumns(REGRESSION_PRINTED, figures),
+  },
+  {
+    system: 'linear-statistics',
+    title: 'Plain linear regression on FMA statistics',
+    reported: {},
+    notes: [
+      'Not in the report: the line to beat for the networks below, which read the same statistics of the same tracks.',
+    ],
+    net: LINEAR_STATISTICS,
   },
   {
     system: 'multi-task-rnn',

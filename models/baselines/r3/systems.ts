@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { LEARNT_DESCRIPTORS } from '../../descriptors/learnt-descriptors.js';
 import { createRandom } from '../../training/random.js';
 import type { TargetRows } from '../rows/target-rows.js';
+import { fitLinear } from './fit-linear.js';
 import type { NetData, NetSystem } from './net-system.js';
 import { buildCombiner } from './nets/build-combiner.js';
 import { buildComplexCnn } from './nets/build-complex-cnn.js';
@@ -71,6 +72,20 @@ export const TABULAR_REGRESSION: NetSystem = {
 
 /** The same on R4's table. */
 export const TABULAR_REGRESSION_OTHER: NetSystem = { ...TABULAR_REGRESSION, read: readGenreTracks };
+
+/** What three linear layers are worth with nothing between them. */
+export const PLAIN_LINEAR: NetSystem = {
+  ...TABULAR_REGRESSION,
+  training: { ...TABULAR_REGRESSION.training, epochs: 1 },
+  train: fitLinear,
+};
+
+/** The line to beat on the FMA statistics. */
+export const LINEAR_STATISTICS: NetSystem = {
+  ...PLAIN_LINEAR,
+  read: readSequences,
+  folds: FOLDS,
+};
 
 /** LSTM 20 → 64 on the FMA statistics. */
 export const MULTI_TASK_RNN = ofSequences(buildRnn, 'smoothL1', 20);

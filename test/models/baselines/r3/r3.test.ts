@@ -21,7 +21,7 @@ describe('the systems of R3 on made-up tables', () => {
   beforeAll(async () => {
     const data = await mkdtemp(join(tmpdir(), 'earshot-r3-'));
     await writeTable(data, 'spotify_tracks_114000', madeUpRows(600, madeUpTrack));
-    await writeTable(data, 'fma_extras_echonest_2319', madeUpRows(40, madeUpStatistics));
+    await writeTable(data, 'fma_extras_echonest_2319', madeUpRows(200, madeUpStatistics));
     context = {
       data,
       holdOut: 'report',
@@ -54,7 +54,7 @@ describe('the systems of R3 on made-up tables', () => {
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });
 
-  it.each(['multi-task-rnn', 'simple-cnn', 'simple-rnn', 'linear-combiner'])(
+  it.each(['linear-statistics', 'multi-task-rnn', 'simple-cnn', 'simple-rnn', 'linear-combiner'])(
     'hold every track out once, free what they took, and say the same again: %s',
     async (name) => {
       const quick = { ...context, holdOut: 'honest', effort: 'quick' } as const;
@@ -63,11 +63,19 @@ describe('the systems of R3 on made-up tables', () => {
       const tensors = tf.memory().numTensors;
       expect((await run(quick)).figures).toEqual(first.figures);
       expect(tf.memory().numTensors).toBe(tensors);
-      expect(first.figures.every(({ count }) => count === 40)).toBe(true);
+      expect(first.figures.every(({ count }) => count === 200)).toBe(true);
       const metrics = first.figures.map(({ metric }) => metric);
       expect(metrics).toEqual(expect.arrayContaining(Object.keys(reported)));
     },
   );
+
+  it('find by least squares what is linear in the inputs', async () => {
+    const { figures, remarks } = await systemOf('plain-linear').run(context);
+    const values = Object.fromEntries(figures.map(({ metric, value }) => [metric, value]));
+    expect(values['mse.energy']).toBeLessThan(1e-4);
+    expect(values['r2.danceability']).toBeGreaterThan(0.999);
+    expect(remarks?.[0]).toBe('The network has 35 parameters.');
+  });
 
   it('stop when they are told to', async () => {
     const stop = new AbortController();

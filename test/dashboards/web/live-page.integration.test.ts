@@ -29,6 +29,26 @@ describe.skipIf(!findBrowser())('the web page in Chromium', { timeout: 90_000 },
     expect(problems).toEqual([]);
   });
 
+  it('changes only the tile of the station that was heard of', async () => {
+    const server = await serve();
+    const { page } = await open(addressOf(server));
+    await shows(page, 'connected');
+    await page.evaluate(`window.touched = new Set();
+      new MutationObserver((records) => {
+        for (const { target } of records) {
+          const element = target instanceof Element ? target : target.parentElement;
+          touched.add(element.closest('.tile')?.dataset.station ?? element.className);
+        }
+      }).observe(document.querySelector('.tiles'), {
+        subtree: true, childList: true, attributes: true, characterData: true,
+      });`);
+    server.hub.publish('jazz', makeUpPrediction('jazz', 1, Date.now()));
+    await page.locator('[data-station="jazz"] strong', { hasText: 'jazz' }).waitFor();
+    server.hub.publish('jazz', makeUpPrediction('blues', 2, Date.now()));
+    await page.locator('[data-station="jazz"] strong', { hasText: 'blues' }).waitFor();
+    expect(await page.evaluate('[...touched]')).toEqual(['jazz']);
+  });
+
   it('says that the connection is lost, keeps the picture, and goes on when it is back', async () => {
     const first = await serve();
     const { page, problems } = await open(addressOf(first));

@@ -41,7 +41,7 @@ const kindOf = (character) => {
   return character in LINES ? 'line' : 'text';
 };
 
-/** A styled piece of a row cut into runs of blocks, of frame lines, and of text without wide gaps. */
+/** A styled piece of a row cut into runs of blocks, of frame lines, and of text. */
 const cut = (text) => {
   const runs = [];
   for (const [index, character] of [...text].entries()) {
@@ -78,17 +78,23 @@ const drawLine = ({ text, x, y, colour, opacity }) => {
   return `<path d="M${middle} ${start}${LINES[text]}" fill="none" stroke="${colour}" opacity="${opacity}"/>`;
 };
 
-const drawText = ({ text, x, y, colour, opacity, bold }) => {
-  const start = text.length - text.trimStart().length;
-  const word = text.trim();
-  if (word === '') return '';
+const drawWord = ({ word, x, y, colour, opacity, bold }) => {
   const weight = bold ? ' font-weight="bold"' : '';
   const faint = opacity < 1 ? ` opacity="${opacity}"` : '';
   return (
-    `<text x="${+(x + start * CELL.width).toFixed(2)}" y="${+(y + CELL.height * 0.74).toFixed(2)}" ` +
+    `<text x="${+x.toFixed(2)}" y="${+(y + CELL.height * 0.74).toFixed(2)}" ` +
     `textLength="${+([...word].length * CELL.width).toFixed(2)}" fill="${colour}"${weight}${faint}>${escape(word)}</text>`
   );
 };
+
+// Browsers make one blank of several, so words that are further apart are placed each by itself.
+const drawText = ({ text, x, ...look }) =>
+  [...text.matchAll(/\S+(?: \S+)*/g)]
+    .map(({ 0: word, index }) => {
+      const cells = [...text.slice(0, index)].length;
+      return drawWord({ word, x: x + cells * CELL.width, ...look });
+    })
+    .join('');
 
 const DRAW = { block: drawBlock, line: drawLine, text: drawText };
 

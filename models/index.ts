@@ -73,6 +73,8 @@ export {
   type RobustnessReport,
   robustnessReportSchema,
 } from './evaluation/robustness-report.js';
+export { trainClassical } from './classical/train-classical.js';
+export { trainEnsemble } from './ensemble/train-ensemble.js';
 export { trackFamiliarity } from './familiarity/track-familiarity.js';
 export { type HeardWindow, judgeSound } from './inference/judge-sound.js';
 export { mainKind } from './sound-kind/main-kind.js';

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { classifyCommand } from './classify.js';
 import type { CommandContext } from './command-context.js';
+import { compareCommand } from './compare.js';
 import { crossValidateCommand } from './cross-validate.js';
 import { devicesCommand } from './devices.js';
 import { doctorCommand } from './doctor.js';
@@ -16,6 +17,8 @@ import { reproduceCommand } from './reproduce.js';
 import { serveCommand } from './serve.js';
 import { tokenCommand } from './token.js';
 import { trainCommand } from './train.js';
+import { trainClassicalCommand } from './train-classical.js';
+import { trainEnsembleCommand } from './train-ensemble.js';
 import { trainStatesCommand } from './train-states.js';
 import { watchCommand } from './watch.js';
 
@@ -35,8 +38,11 @@ const COMMANDS = [
   historyCommand,
   reportCommand,
   classifyCommand,
+  compareCommand,
   trainCommand,
   evaluateCommand,
+  trainClassicalCommand,
+  trainEnsembleCommand,
   trainStatesCommand,
   evaluateStatesCommand,
   crossValidateCommand,

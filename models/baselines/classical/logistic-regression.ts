@@ -4,7 +4,8 @@ import { likeliest } from './likeliest.js';
 import { minimise, type Slope } from './minimise.js';
 import { softmaxRows } from './softmax-rows.js';
 
-type Settings = {
+/** What logistic regression is told. */
+export type LogisticSettings = {
   /** How much the rows count against small weights: `c · Σ loss + ½ ‖weights‖²`, as in scikit-learn. */
   readonly c: number;
 };
@@ -64,13 +65,17 @@ const lossOf =
     return loss;
   };
 
+/** The weights that `logisticRegression` learns, `[classes × (width + 1)]`, the last of each class its constant. */
+export const fitLogisticWeights = (rows: Rows, { c }: LogisticSettings): Float64Array =>
+  minimise(lossOf(rows, c), new Float64Array(rows.names.length * (rows.width + 1)));
+
 /** Multinomial logistic regression with a ridge on the weights but not on the constants. */
-export const logisticRegression: ClassicalModel<Settings> = {
+export const logisticRegression: ClassicalModel<LogisticSettings> = {
   name: 'logistic-regression',
   grid: [0.003, 0.01, 0.03, 0.1, 0.3, 1].map((c) => ({ c })),
-  fit: (rows, { c }) => {
+  fit: (rows, settings) => {
     const classes = rows.names.length;
-    const weights = minimise(lossOf(rows, c), new Float64Array(classes * (rows.width + 1)));
+    const weights = fitLogisticWeights(rows, settings);
     const probabilities = (others: Rows) =>
       Float32Array.from(softmaxRows(scoreRows(others, weights, classes), classes));
     return { probabilities, judge: (others) => likeliest(probabilities(others), classes) };

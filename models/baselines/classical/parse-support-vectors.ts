@@ -1,4 +1,4 @@
-import type { SupportVectorModel } from '../../classical/support-vector-model.js';
+import type { SupportVectorModel } from './support-vector-model.js';
 
 const numbersOf = (header: ReadonlyMap<string, string>, name: string): number[] =>
   (header.get(name) ?? '').split(' ').map(Number);

@@ -9,6 +9,8 @@ export type SearchOptions = {
   /** Places of the rows that are held out in turn. */
   readonly folds: readonly (readonly number[])[];
   readonly seed: number;
+  /** What makes settings best: most rows right, or true labels likeliest. @default 'hits' */
+  readonly by?: 'hits' | 'likelihood';
   readonly progress: (share: number, words: string) => void;
   readonly stop: AbortSignal;
 };
@@ -44,7 +46,10 @@ const trainPlaces = (count: number, held: readonly number[]): number[] => {
   return Array.from({ length: count }, (_, row) => row).filter((row) => !out.has(row));
 };
 
-type Tried = { readonly heldOut: Float32Array; readonly hits: number };
+/** So that a model that was sure of another label does not lose for one row alone. */
+const LEAST = 1e-6;
+
+type Tried = { readonly heldOut: Float32Array; readonly hits: number; readonly likelihood: number };
 
 /** Tries settings on each fold in turn. */
 const tryFolds = async (
@@ -56,6 +61,7 @@ const tryFolds = async (
   const classes = rows.names.length;
   const heldOut = new Float32Array(rows.count * classes);
   let hits = 0;
+  let likelihood = 0;
   for (const fold of folds) {
     await setImmediate();
     stop.throwIfAborted();
@@ -64,25 +70,27 @@ const tryFolds = async (
     const shares = fitted.probabilities(others);
     fold.forEach((row, place) => {
       heldOut.set(shares.subarray(place * classes, (place + 1) * classes), row * classes);
+      likelihood += Math.log(Math.max(LEAST, shares[place * classes + others.labels[place]]));
     });
     hits += fitted.judge(others).filter((label, place) => label === others.labels[place]).length;
   }
-  return { heldOut, hits };
+  return { heldOut, hits, likelihood };
 };
 
 /**
- * Tries all settings of a model by cross-validation and learns from all rows with those that judge most held-out
- * rows right (the first of equals). Inputs are scaled within each fold. Throws the reason of `stop`.
+ * Tries all settings of a model by cross-validation and learns from all rows with those that do best on
+ * held-out rows (the first of equals). Inputs are scaled within each fold. Throws the reason of `stop`.
  */
 export const searchGrid = async (
   model: ClassicalModel,
   rows: Rows,
   options: SearchOptions,
 ): Promise<SearchResult> => {
+  const { by = 'hits' } = options;
   let best: (Tried & { readonly settings: unknown }) | undefined;
   for (const [place, settings] of model.grid.entries()) {
     const tried = await tryFolds(model, rows, settings, options);
-    if (!best || tried.hits > best.hits) best = { ...tried, settings };
+    if (!best || tried[by] > best[by]) best = { ...tried, settings };
     options.progress((place + 1) / (model.grid.length + 1), `${model.name}: settings`);
   }
   if (!best) throw new RangeError(`${model.name}: expected settings to try, got none`);

@@ -1,6 +1,6 @@
-import { judgeSupportVectors } from '../../classical/judge-support-vectors.js';
-import type { SupportVectorModel } from '../../classical/support-vector-model.js';
-import { voteSupportVectors } from '../../classical/vote-support-vectors.js';
+import { judgeSupportVectors } from './judge-support-vectors.js';
+import type { SupportVectorModel } from './support-vector-model.js';
+import { voteSupportVectors } from './vote-support-vectors.js';
 import type { Rows } from '../rows/rows.js';
 import type { ClassicalModel } from './classical-model.js';
 import { parseSupportVectors } from './parse-support-vectors.js';

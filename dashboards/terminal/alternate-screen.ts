@@ -1,5 +1,6 @@
-const ENTER = '\u001B[?1049h\u001B[2J\u001B[H';
-const LEAVE = '\u001B[?25h\u001B[?1049l';
+// Terminals disagree on how wide some signs are: a line that one finds too long is cut there, not wrapped.
+const ENTER = '\u001B[?1049h\u001B[?7l\u001B[2J\u001B[H';
+const LEAVE = '\u001B[?25h\u001B[?7h\u001B[?1049l';
 const CLEAR = '\u001B[2J\u001B[H';
 
 /** A screen of our own, so that the user's is as it was when we leave. */

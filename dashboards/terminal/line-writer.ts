@@ -4,7 +4,8 @@ import { createPlacedLines } from './placed-lines.js';
 
 const BEGIN = '\u001B[?2026h';
 const END = '\u001B[?2026l';
-const TO_END_OF_LINE = '\u001B[K';
+/** Before the line: behind a full one the cursor is still on its last cell. */
+const ERASE_TO_END_OF_LINE = '\u001B[K';
 const PLAIN = '\u001B[0m';
 
 /** The terminal as Ink sees it: takes whole frames and writes the lines that differ from those on the screen. */
@@ -27,7 +28,7 @@ const changesTo = (shown: readonly string[], lines: readonly string[]): string =
   let changes = '';
   for (let row = 0; row < count; row += 1) {
     const line = lines[row] ?? '';
-    if (line !== shown[row]) changes += moveTo(row) + line + PLAIN + TO_END_OF_LINE;
+    if (line !== shown[row]) changes += moveTo(row) + ERASE_TO_END_OF_LINE + line + PLAIN;
   }
   return changes && BEGIN + changes + END;
 };

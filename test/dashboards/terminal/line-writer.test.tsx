@@ -14,7 +14,7 @@ const openTerminal = (columns = 20, rows = 5) => {
   return { ...writer, take };
 };
 
-const lineOf = (row: number, text: string) => `\u001B[${row};1H${text}\u001B[0m\u001B[K`;
+const lineOf = (row: number, text: string) => `\u001B[${row};1H\u001B[K${text}\u001B[0m`;
 const together = (...lines: readonly string[]) => `\u001B[?2026h${lines.join('')}\u001B[?2026l`;
 
 describe('createLineWriter', () => {

@@ -62,6 +62,21 @@ describe.skipIf(!needs('tmux'))('earshot watch in a terminal', { timeout: 60_000
     expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
   });
 
+  it('keeps each line in its row, whatever widths the terminal gives to the signs of a title', async () => {
+    const { waitFor } = await watch(80, 24);
+    await waitFor(shows('JAZZ'));
+    const title = '❤️ 1️⃣ 👨‍👩‍👧 🇩🇪 👍🏽 한국어 e\u0301a\u0308\u0323 ﷽ שיר '.repeat(4);
+    server.hub.publish('demo', { type: 'metadata', title, wallTimeMs: Date.now() });
+    server.hub.publish('demo', makeUpPrediction('blues', 2, Date.now()));
+    const lines = (await waitFor(shows('BLUES'))).split('\n');
+    expect(lines[0]).toContain('EARSHOT');
+    expect(lines[1]).toMatch(/^╭─ Stations ─/);
+    expect(lines[2]).toMatch(/^│ .*││ ♫ .*한국어/);
+    expect(lines.slice(2, 17).every((line) => /^[│╰╭].*[│╮╯]$/.test(line))).toBe(true);
+    expect(lines[22]).toContain('q quit');
+    expect(lines[23]).toBe('');
+  });
+
   it('follows the server', async () => {
     const { waitFor } = await watch();
     await waitFor(shows('JAZZ'));

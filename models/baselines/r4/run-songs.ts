@@ -43,11 +43,14 @@ const draw = (
 };
 
 const explain = ({ rows, found }: Songs, split: HeldOut): string[] => {
-  const { accuracy, ambiguous } = measureCeiling(rows);
+  const { accuracy, ambiguous, commonest } = measureCeiling(rows);
+  const together = commonest
+    ? ` (${commonest.sets} times ${commonest.labels.join(' and ')}, so that what the one gains the other loses)`
+    : '';
   const known = shareKnown(rows.groups, split);
   return [
     `${found} rows of the table, ${rows.count} after the cleaning: ${split.train.length} to learn from, ${split.test.length} to test.`,
-    `${ambiguous} sets of identical inputs stand under several genres: no model can pass ${percent(accuracy)} on these rows.`,
+    `${ambiguous} sets of identical inputs stand under several genres${together}: no model can pass ${percent(accuracy)} on these rows.`,
     `${percent(known)} of the test rows have an artist that is among the training rows.`,
   ];
 };

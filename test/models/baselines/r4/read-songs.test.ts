@@ -75,8 +75,9 @@ describe.skipIf(!real)('the cleaning of R4 on the real table', () => {
     });
     const split = splitSongs(rows, 'report', 1);
     expect([split.train.length, split.test.length]).toEqual([32_448, 8112]);
-    const { accuracy, ambiguous } = measureCeiling(rows);
+    const { accuracy, ambiguous, commonest } = measureCeiling(rows);
     expect(ambiguous).toBe(2713);
+    expect(commonest).toEqual({ labels: ['Hip-Hop', 'Rap'], sets: 1124 });
     expect(accuracy).toBeCloseTo(0.93, 3);
   });
 });

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import type * as tf from '@tensorflow/tfjs';
+import { loadEngine } from '../../inference/engines/load-engine.js';
+import { percent } from '../../percent.js';
+import type { Clip } from '../../training/dataset.js';
+import { loadDataset } from '../../training/load-dataset.js';
+import { createRandom } from '../../training/random.js';
+import { likeliest } from '../classical/likeliest.js';
+import { softmaxRows } from '../classical/softmax-rows.js';
+import type { ExperimentContext, ExperimentPicture, Outcome } from '../experiment.js';
+import { drawClassConfusion } from '../pictures/draw-class-confusion.js';
+import { drawLearningCurve } from '../pictures/draw-learning-curve.js';
+import { holdOutRows } from '../rows/hold-out-rows.js';
+import { classFigures, classTable } from '../scores/class-report.js';
+import { scoreClasses } from '../scores/score-classes.js';
+import { withPrefix } from '../scores/with-prefix.js';
+import { majorityVote } from './majority-vote.js';
+import { cutPieces, PIECE_SIDE, type Pieces } from './pieces.js';
+import { applyNetwork, type EpochPoint, type Examples } from './train-network.js';
+
+/** What a network learns from, what it is stopped by, and what it is judged on. */
+export type NetworkData = {
+  readonly labels: readonly string[];
+  readonly train: Pieces;
+  readonly valid: Pieces | undefined;
+};
+
+/** A trained network of logits; whoever has it disposes of it. */
+export type MadeNetwork = {
+  readonly model: tf.LayersModel;
+  readonly curve: readonly EpochPoint[];
+  readonly dispose: () => void;
+};
+
+/** Makes and trains a network. */
+export type MakeNetwork = (data: NetworkData, context: ExperimentContext) => Promise<MadeNetwork>;
+
+/** Mel pictures as a network takes them. */
+export const toExamples = ({ count, pictures, labels }: Pieces): Examples => ({
+  count,
+  values: pictures,
+  shape: [PIECE_SIDE, PIECE_SIDE, 1],
+  labels,
+});
+
+type Parts = {
+  readonly train: readonly Clip[];
+  readonly valid: readonly Clip[];
+  readonly test: readonly Clip[];
+};
+
+/** As the report: clips at random. Honest: the fault-filtered split. */
+const divide = (
+  clips: readonly Clip[],
+  testShare: number,
+  { holdOut, seed, effort }: ExperimentContext,
+): Parts => {
+  const few = <T>(items: readonly T[]): readonly T[] =>
+    effort === 'quick' ? items.filter((_, i) => i % 8 === 0) : items;
+  if (holdOut === 'honest') {
+    const part = (name: string) => few(clips.filter(({ split }) => split === name));
+    return { train: part('train'), valid: part('valid'), test: part('test') };
+  }
+  const names = clips.map(({ name }) => name);
+  const { train, test } = holdOutRows(names, testShare, 'report', seed);
+  const held = few(test.map((row) => clips[row]));
+  return { train: few(train.map((row) => clips[row])), valid: held, test: held };
+};
+
+const curvePicture = (curve: readonly EpochPoint[], about: string): ExperimentPicture[] => {
+  const points = curve.flatMap(({ epoch, loss, validLoss }) => [
+    { epoch, rows: 'train', value: loss },
+    ...(validLoss === undefined ? [] : [{ epoch, rows: 'valid', value: validLoss }]),
+  ]);
+  if (points.length === 0) return [];
+  const svg = drawLearningCurve(points, 'loss', { title: 'Learning', subtitle: about });
+  return [{ name: 'learning-curve', svg }];
+};
+
+const confusionPicture = (
+  confusion: readonly (readonly number[])[],
+  labels: readonly string[],
+  about: string,
+): ExperimentPicture => ({
+  name: 'confusion-test',
+  svg: drawClassConfusion(confusion, labels, {
+    title: 'What was judged, for what it was: percent of each genre',
+    subtitle: about,
+  }),
+});
+
+const report = (
+  { test, labels }: { readonly test: readonly Clip[]; readonly labels: readonly string[] },
+  logits: Float32Array,
+  pieces: Pieces,
+  curve: readonly EpochPoint[],
+  about: string,
+): Outcome => {
+  const classes = labels.length;
+  const shares = softmaxRows(Float64Array.from(logits), classes);
+  const judged = majorityVote(shares, pieces.owners, test.length, classes);
+  const truths = test.map(({ label }) => label);
+  const { figures, confusion } = scoreClasses(truths, judged, classes);
+  const alone = scoreClasses(pieces.labels, likeliest(shares, classes), classes);
+  return {
+    figures: [
+      ...figures,
+      ...withPrefix(alone.figures, 'piece.'),
+      ...classFigures(confusion, labels),
+    ],
+    tables: [classTable(confusion, labels, 'Test clips')],
+    pictures: [
+      confusionPicture(confusion, labels, `${about}, ${test.length} clips`),
+      ...curvePicture(curve, about),
+    ],
+    remarks: [
+      `${pieces.count} pieces of 10 s: ${percent(alone.figures[0].value)} by themselves, ${percent(figures[0].value)} of ${test.length} clips by the majority of their pieces.`,
+    ],
+  };
+};
+
+/** Trains a network on pieces of 10 s and judges held-out clips by the majority of their pieces. */
+export const runNetwork = async (
+  title: string,
+  testShare: number,
+  make: MakeNetwork,
+  context: ExperimentContext,
+): Promise<Outcome> => {
+  await loadEngine(context.engine);
+  const { clips, labels } = await loadDataset({
+    sources: [join(context.data, 'gtzan', 'logmel')],
+    stop: context.stop,
+  });
+  const { train, valid, test } = divide(clips, testShare, context);
+  const data = { labels, train: cutPieces(train), valid: cutPieces(valid) };
+  const { model, curve, dispose } = await make(data, context);
+  try {
+    const pieces = cutPieces(test);
+    const logits = applyNetwork(model, toExamples(pieces));
+    return report({ test, labels }, logits, pieces, curve, `${title}, ${context.holdOut}`);
+  } finally {
+    dispose();
+  }
+};
+
+/** A stream of seeds for a network's first weights. */
+export const drawWeights = (seed: number): (() => number) => createRandom('weights', seed);

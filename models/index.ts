@@ -1,5 +1,12 @@
 export { LABELS, type Label } from './labels.js';
 export { LEARNT_DESCRIPTORS, type LearntDescriptor } from './descriptors/learnt-descriptors.js';
+export type { DescriptorModel, LearntValues } from './descriptors/descriptor-model.js';
+export type { DescriptorReport } from './descriptors/descriptor-report.js';
+export { CONTRASTS } from './descriptors/contrasts.js';
+export { loadDescriptors, saveDescriptors } from './descriptors/descriptor-store.js';
+export { evaluateDescriptors } from './descriptors/evaluate-descriptors.js';
+export { trackDescriptors } from './descriptors/track-descriptors.js';
+export { trainDescriptors } from './descriptors/train-descriptors.js';
 export { ModelError } from './errors.js';
 export type { ModelManifest } from './model-manifest.js';
 export type * from './inference/classifier.js';

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DESCRIPTOR_MODEL } from './descriptors/descriptor-model-name.js';
 import { modelDirectory, shippedModelsDirectory } from './inference/model-directory.js';
 import type { ModelManifest } from './model-manifest.js';
 import { readManifest } from './model-store.js';
@@ -21,7 +22,11 @@ export type ListedModel = {
 const foldersIn = async (directory: string): Promise<string[]> => {
   const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
-  return folders.map(({ name }) => name).sort();
+  // The learnt descriptors lie beside the models and are none that names a genre.
+  return folders
+    .map(({ name }) => name)
+    .filter((name) => name !== DESCRIPTOR_MODEL)
+    .sort();
 };
 
 const look = async (

@@ -14,11 +14,14 @@ import {
   createModelSlot,
   type Classifier,
   type DemandGate,
+  type DescriptorModel,
   type ModelInfo,
   type ModelSlot,
+  trackDescriptors,
   trackFamiliarity,
 } from '../models/index.js';
 import {
+  measureSound,
   toFeatureWindows,
   type AudioChunk,
   type AudioSource,
@@ -27,9 +30,11 @@ import {
 import type { Alarm } from './alarms/alarm.js';
 import type { AlarmOptions } from './alarms/alarm-options.js';
 import { raiseAlarms } from './alarms/raise-alarms.js';
+import { describeSound } from './descriptors/describe-sound.js';
 import type { SoundDescriptors } from './descriptors/sound-descriptors.js';
 import { followModel } from './follow-model.js';
 import { putOffEnd } from './put-off-end.js';
+import { type FusionOptions, holdFusion } from './smoothing/hold-fusion.js';
 import { judgeState, type JudgedScores, type JudgingOptions } from './smoothing/judge-state.js';
 import { type LiveOptions, readLive } from './smoothing/live-options.js';
 import { restartAfterSilence, type SilenceOptions } from './smoothing/restart-after-silence.js';
@@ -44,6 +49,9 @@ export type PipelineOptions = {
   /** A function is asked anew at each window, so that settings may change while it runs. */
   readonly smoothing?: LiveOptions<SmoothingOptions>;
   readonly judging?: LiveOptions<JudgingOptions>;
+  readonly fusion?: LiveOptions<FusionOptions>;
+  /** What loudness, tempo, key and the rest are told by; none of it is when left out. */
+  readonly descriptors?: DescriptorModel | undefined;
   /** What is wrong with the sound itself; none of it is looked for when left out. */
   readonly alarms?: LiveOptions<AlarmOptions>;
 };
@@ -86,16 +94,22 @@ const listenWith =
   (options: PipelineOptions, gate: DemandGate | undefined) =>
   (classifier: Classifier): OperatorFunction<AudioChunk, Heard> =>
   (chunks) => {
-    const { queueLimit = 8, smoothing, judging } = options;
-    return chunks.pipe(
-      toFeatureWindows(classifier.info.frontEnd),
+    const { queueLimit = 8, smoothing, judging, fusion, descriptors } = options;
+    const { labels, frontEnd } = classifier.info;
+    const toWindows = toFeatureWindows(frontEnd);
+    const windows = chunks.pipe(
+      descriptors ? measureSound(toWindows) : toWindows,
       restartAfterSilence(silenceOf(options)),
+    );
+    return windows.pipe(
       classifyWindows(classifier, { queueLimit, gate }),
       smoothScores(smoothing),
       smoothKinds(),
       trackFamiliarity(classifier.familiarity),
-      judgeState(classifier.info.labels, judging),
-      map((scores) => ({ scores, model: classifier.info })),
+      judgeState(labels, judging),
+      holdFusion(labels, fusion),
+      trackDescriptors(descriptors),
+      map((scores) => ({ scores, model: classifier.info, ...describeSound(scores) })),
     );
   };
 

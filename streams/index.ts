@@ -13,7 +13,7 @@ export { toFeatureWindows } from './features/to-feature-windows.js';
 export { toMfcc } from './features/to-mfcc.js';
 export { windowToMfcc } from './features/window-to-mfcc.js';
 export type { Frame } from './frames/frame.js';
-export { measureSound, type MeasuredWindow } from './measures/measure-sound.js';
+export { measureSound } from './measures/measure-sound.js';
 export { RollingMean } from './measures/rolling-mean.js';
 export type { SoundMeasures } from './measures/sound-measures.js';
 export { splitIntoFrames } from './frames/split-into-frames.js';

@@ -7,6 +7,7 @@ import { crossValidateCommand } from './cross-validate.js';
 import { devicesCommand } from './devices.js';
 import { doctorCommand } from './doctor.js';
 import { evaluateCommand } from './evaluate.js';
+import { evaluateDescriptorsCommand } from './evaluate-descriptors.js';
 import { evaluateStatesCommand } from './evaluate-states.js';
 import { historyCommand } from './history.js';
 import { listenCommand } from './listen.js';
@@ -19,6 +20,7 @@ import { tokenCommand } from './token.js';
 import { trainCommand } from './train.js';
 import { trainClassicalCommand } from './train-classical.js';
 import { trainEnsembleCommand } from './train-ensemble.js';
+import { trainDescriptorsCommand } from './train-descriptors.js';
 import { trainStatesCommand } from './train-states.js';
 import { watchCommand } from './watch.js';
 
@@ -45,6 +47,8 @@ const COMMANDS = [
   trainEnsembleCommand,
   trainStatesCommand,
   evaluateStatesCommand,
+  trainDescriptorsCommand,
+  evaluateDescriptorsCommand,
   crossValidateCommand,
   reproduceCommand,
   measureCommand,

@@ -8,11 +8,17 @@ import { openStations } from '../stations/open-stations.js';
 import { readSeconds } from './options/read-number.js';
 import { runLive } from './live/run-live.js';
 import { nameStations, parseStation } from '../stations/name-stations.js';
+import {
+  type DescriptorFlags,
+  descriptorOption,
+  overrideDescriptors,
+} from './options/descriptor-option.js';
 import { overrideConfig, pipelineOptions, type PipelineFlags } from './options/pipeline-options.js';
 import { overrideServer, serverOptions, type ServerFlags } from './options/server-options.js';
 
 type Flags = PipelineFlags &
-  ServerFlags & {
+  ServerFlags &
+  DescriptorFlags & {
     readonly json?: boolean;
     readonly dashboard: boolean;
     readonly fast?: boolean;
@@ -40,7 +46,8 @@ const listen = async (
   context: CommandContext,
 ): Promise<void> => {
   const fromFile = await loadConfig(flags.config);
-  const config: Config = overrideServer(overrideConfig(fromFile, flags), flags);
+  const given = overrideServer(overrideConfig(fromFile, flags), flags);
+  const config: Config = overrideDescriptors(given, flags);
   if (config.server.tls && viewOf(flags) === 'dashboard') {
     throw new UsageError(
       'the dashboard of `listen` speaks no TLS; expected --no-dashboard, and `earshot watch` beside it',
@@ -66,7 +73,6 @@ export const listenCommand = (context: CommandContext): Command => {
     .option('--for <seconds>', 'stop after so long; fails when no sound was heard', readSeconds)
     .option('--fast', 'files as fast as they can be read instead of in real time')
     .addHelpText('after', HELP);
-  return pipelineOptions(serverOptions(command)).action((sources: string[], flags: Flags) =>
-    listen(sources, flags, context),
-  );
+  descriptorOption(pipelineOptions(serverOptions(command)));
+  return command.action((sources: string[], flags: Flags) => listen(sources, flags, context));
 };

@@ -7,9 +7,14 @@ import type { CommandContext } from './command-context.js';
 import { openStations } from '../stations/open-stations.js';
 import { runLive } from './live/run-live.js';
 import { nameStations } from '../stations/name-stations.js';
+import {
+  type DescriptorFlags,
+  descriptorOption,
+  overrideDescriptors,
+} from './options/descriptor-option.js';
 import { overrideServer, serverOptions, type ServerFlags } from './options/server-options.js';
 
-type Flags = ServerFlags & { readonly config: string };
+type Flags = ServerFlags & DescriptorFlags & { readonly config: string };
 
 const HELP = `
 Examples:
@@ -37,7 +42,8 @@ const hasOperators = ({ server }: Config): boolean =>
     : server.tokens.some(({ role }) => role === 'operator');
 
 const serve = async (flags: Flags, context: CommandContext): Promise<void> => {
-  const readConfig = async () => overrideServer(await loadConfig(flags.config), flags);
+  const readConfig = async () =>
+    overrideDescriptors(overrideServer(await loadConfig(flags.config), flags), flags);
   const config = await readConfig();
   const isOpenEnded = hasOperators(config);
   if (config.stations.length === 0 && !isOpenEnded) {
@@ -55,5 +61,5 @@ export const serveCommand = (context: CommandContext): Command => {
     .description('Listen to the stations of a configuration and serve them, without a dashboard.')
     .requiredOption('--config <file>', 'YAML file with the stations and settings')
     .addHelpText('after', HELP);
-  return serverOptions(command).action((flags: Flags) => serve(flags, context));
+  return descriptorOption(serverOptions(command)).action((flags: Flags) => serve(flags, context));
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ENGINES } from '../../models/index.js';
 import { defaultJudgingOptions } from '../smoothing/judge-state.js';
 import { defaultSmoothingOptions } from '../smoothing/smooth-scores.js';
+import { fusionSchema } from './fusion-schema.js';
 import { historySchema } from './history-schema.js';
 import { alarmsSchema } from './alarms-schema.js';
 import { serverSchema } from './server-schema.js';
@@ -57,6 +58,9 @@ export const configSchema = z.strictObject({
   server: serverSchema.prefault({}),
   smoothing: smoothingSchema.prefault({}),
   detection: detectionSchema.prefault({}),
+  fusion: fusionSchema.prefault({}),
+  /** Whether loudness, tempo, key and the rest are told in predictions. */
+  descriptors: z.enum(['on', 'off']).default('on'),
   alarms: alarmsSchema.prefault({}),
   decoder: z.enum(['auto', 'ffmpeg', 'wasm']).default('auto'),
   /** Name of a saved model or the path of a folder that holds one; the program's own when left out. */

@@ -6,6 +6,7 @@ const LIVE_KEYS: ReadonlySet<string> = new Set([
   'stations',
   'smoothing',
   'detection',
+  'fusion',
   'alarms',
   'decoder',
   'model',

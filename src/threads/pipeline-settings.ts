@@ -18,11 +18,13 @@ export const settle = (options: PipelineOptions): PipelineSettings =>
 
 /** Options that are asked anew at each window, from settings that may be replaced. */
 export const liveOptions = (current: () => PipelineSettings): PipelineOptions => {
-  const { queueLimit } = current();
+  const { queueLimit, descriptors } = current();
   return {
     ...(queueLimit !== undefined && { queueLimit }),
+    descriptors,
     smoothing: () => current().smoothing ?? {},
     judging: () => current().judging ?? {},
+    fusion: () => current().fusion ?? {},
     alarms: () => current().alarms ?? {},
   };
 };

@@ -1,3 +1,5 @@
+import type { SoundMeasures } from '../measures/sound-measures.js';
+
 /** What is measured of one STFT frame. */
 export type FeatureFrame = {
   /** Media time of the frame's centre. */
@@ -51,6 +53,8 @@ export type FeatureWindow = {
   readonly chroma: Float32Array;
   readonly level: Level;
   readonly descriptors: Descriptors;
+  /** Loudness, tempo and key up to its end, where they are measured. */
+  readonly measures?: SoundMeasures;
   /**
    * True for the first window that has nothing to do with those before it: what is remembered of the station
    * must be reset. Set here after missing audio; a later stage may also set it, after a silence.

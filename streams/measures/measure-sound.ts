@@ -14,9 +14,6 @@ const LEAST_CHROMA_WINDOWS = 8;
 /** The tempo of 12 s is looked for anew each third window: it hardly moves, and costs the most. */
 const WINDOWS_PER_TEMPO = 3;
 
-/** A window that carries what was measured until its end. */
-export type MeasuredWindow = FeatureWindow & { readonly measures: SoundMeasures };
-
 const known = <Name extends string, Value>(name: Name, value: Value | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { readonly [name in Name]?: Value };
 
@@ -56,7 +53,7 @@ class SoundMeter {
 export const measureSound =
   (
     toWindows: OperatorFunction<AudioChunk, FeatureWindow>,
-  ): OperatorFunction<AudioChunk, MeasuredWindow> =>
+  ): OperatorFunction<AudioChunk, FeatureWindow> =>
   (chunks) =>
     defer(() => {
       let meter = new SoundMeter();

@@ -1,3 +1,4 @@
+import type { DescriptorModel } from '../../../models/index.js';
 import { holdConfig, type HeldConfig } from '../../config/hold-config.js';
 import { createStationHub, type StationHub } from '../../publish/hub/station-hub.js';
 import type { Control } from '../../stations/control.js';
@@ -19,7 +20,11 @@ export type PreparedStations = {
 };
 
 /** Makes the stations of a plan known; `roster.start()` listens to them. */
-export const prepareStations = (plan: LivePlan, workplace: Workplace): PreparedStations => {
+export const prepareStations = (
+  plan: LivePlan,
+  workplace: Workplace,
+  descriptors: DescriptorModel | undefined,
+): PreparedStations => {
   const { config, configFile: file } = plan;
   // Numbers that are read from a file of JSON lines begin at the beginning; clients resume over a restart.
   const hub = createStationHub(plan.view === 'json' ? {} : { firstSeq: Date.now() });
@@ -29,7 +34,9 @@ export const prepareStations = (plan: LivePlan, workplace: Workplace): PreparedS
   const pipeline = {
     smoothing: () => settings.current().smoothing,
     judging: () => settings.current().detection,
+    fusion: () => held.current().fusion,
     alarms: () => held.current().alarms,
+    descriptors,
   };
   const roster = createStationRoster({ hub, listen: workplace.openListener(pipeline) });
   for (const station of plan.stations) roster.add(station);

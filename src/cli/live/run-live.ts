@@ -1,4 +1,6 @@
 import { firstValueFrom, Subject } from 'rxjs';
+import { type DescriptorModel, loadDescriptors } from '../../../models/index.js';
+import type { Config } from '../../config/config-schema.js';
 import { InterruptedError } from '../../errors.js';
 import type { ServerEvent } from '../../publish/server-event.js';
 import { createEngineMetrics, type EngineMetrics } from '../../publish/metrics/engine-metrics.js';
@@ -68,13 +70,16 @@ const openServer = (
     ...config.server,
   });
 
+const descriptorsOf = ({ descriptors }: Config): Promise<DescriptorModel | undefined> =>
+  descriptors === 'on' ? loadDescriptors() : Promise.resolve(undefined);
+
 const serveAndListen = async (
   plan: LivePlan,
   works: Works,
   context: CommandContext,
 ): Promise<Run> => {
   const { workplace } = works;
-  const stations = prepareStations(plan, workplace);
+  const stations = prepareStations(plan, workplace, await descriptorsOf(plan.config));
   const { hub } = stations;
   const events$ = new Subject<ServerEvent>();
   const onEvent = (event: ServerEvent): void => events$.next(event);

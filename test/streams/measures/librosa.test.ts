@@ -52,7 +52,7 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('on real clips, against libros
   it('the key of a clip is the same in more than half, and seldom a distant one', () => {
     const near = heard.flatMap(({ wave, key: theirs }) => {
       const windows = collect(toChunks(wave, [2205]), measureSound(toFeatureWindows()));
-      const [pitch, mode] = windows.at(-1)!.measures.key?.split(' ') ?? [];
+      const [pitch, mode] = windows.at(-1)!.measures?.key?.split(' ') ?? [];
       if (pitch === undefined) return [];
       const ours = PITCHES.indexOf(pitch) + (mode === 'minor' ? 12 : 0);
       const steps = (ours - theirs + 24) % 12;

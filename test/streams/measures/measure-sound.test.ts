@@ -13,7 +13,7 @@ describe('measureSound', () => {
     const windows = collect(chunks, measureSound(toFeatureWindows()));
     const plain = collect(chunks, toFeatureWindows());
     expect(windows).toEqual(plain.map((window) => expect.objectContaining(window) as unknown));
-    expect(windows[0]!.measures.loudnessLufs).toBeTypeOf('number');
+    expect(windows[0]!.measures!.loudnessLufs).toBeTypeOf('number');
     expect(windows[0]!.measures).not.toHaveProperty('tempoBpm');
     expect(windows[0]!.measures).not.toHaveProperty('key');
     expect(windows.at(-1)!.measures).toMatchObject({

@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { evaluateDescriptors, loadDescriptors } from '../../models/index.js';
+import { InterruptedError } from '../errors.js';
+import type { CommandContext } from './command-context.js';
+import { formatDescriptors } from './descriptors/format-descriptors.js';
+import { showClips } from './descriptors/show-clips.js';
+import { tablesDataOption } from './descriptors/tables-data-option.js';
+
+type Flags = { readonly data: string; readonly model?: string; readonly json?: boolean };
+
+const HELP = `
+The way of learning is scored by cross-validation on the table, the model itself on real recordings.
+
+Example:
+  $ earshot evaluate-descriptors --data DIR`;
+
+const evaluate = async (
+  { data: dataDirectory, model, json }: Flags,
+  { stdout, stderr, stop }: CommandContext,
+): Promise<void> => {
+  const loaded = await loadDescriptors(model);
+  const progress = showClips(stderr);
+  try {
+    const onProgress = progress.update;
+    const report = await evaluateDescriptors(loaded, { dataDirectory, stop, onProgress });
+    stdout.write(`${json ? JSON.stringify(report) : formatDescriptors(report)}\n`);
+  } catch (error) {
+    if (stop.aborted) throw new InterruptedError();
+    throw error;
+  } finally {
+    progress.end();
+  }
+};
+
+/** `earshot evaluate-descriptors` */
+export const evaluateDescriptorsCommand = (context: CommandContext): Command =>
+  new Command('evaluate-descriptors')
+    .description('Score how well energy, acousticness and the like are told.')
+    .addOption(tablesDataOption())
+    .option('--model <dir>', 'a folder written by `earshot train-descriptors`')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', HELP)
+    .action((flags: Flags) => evaluate(flags, context));

@@ -1,5 +1,11 @@
-import { PCA } from 'ml-pca';
-import type { ExperimentContext, ExperimentTable, Outcome } from '../experiment.js';
+import type {
+  ExperimentContext,
+  ExperimentPicture,
+  ExperimentTable,
+  Outcome,
+} from '../experiment.js';
+import { neighbourMap } from '../maps/neighbour-map.js';
+import { type Plane, principalPlane } from '../maps/principal-plane.js';
 import { drawMap } from '../pictures/draw-map.js';
 import type { Rows } from '../rows/rows.js';
 import { classFigures, classTable } from '../scores/class-report.js';
@@ -27,14 +33,27 @@ const composition = ({ names, groupOf }: GenreGroups, genres: readonly string[])
     ]),
   }) satisfies ExperimentTable;
 
-const mapOf = (rows: Rows, { names, groupOf }: GenreGroups, subtitle: string): string => {
+/** Where the genres lie by their means: what the groups are made of, to be seen. */
+const drawMaps = (
+  rows: Rows,
+  { names, groupOf }: GenreGroups,
+  subtitle: string,
+): ExperimentPicture[] => {
   const means = genreMeans(rows);
-  const plane = new PCA(means).predict(means, { nComponents: 2 }).to2DArray();
-  const points = plane.flatMap(([x, y], genre) =>
-    groupOf[genre] < 0 ? [] : [{ x, y, group: names[groupOf[genre]], name: rows.names[genre] }],
-  );
-  const title = 'Genres by the two principal components of their means';
-  return drawMap(points, { title, subtitle });
+  const draw = (plane: Plane, title: string): string =>
+    drawMap(
+      plane.flatMap(([x, y], genre) =>
+        groupOf[genre] < 0 ? [] : [{ x, y, group: names[groupOf[genre]], name: rows.names[genre] }],
+      ),
+      { title, subtitle },
+    );
+  const byPca = 'Genres by the two principal components of their means, coloured by group';
+  const byNeighbours = 'Genres with those that are like them (t-SNE), coloured by group';
+  const neighbours = neighbourMap(means, Math.min(15, (means.length - 1) / 3)).plane;
+  return [
+    { name: 'pca', svg: draw(principalPlane(means), byPca) },
+    { name: 't-sne', svg: draw(neighbours, byNeighbours) },
+  ];
 };
 
 /** Trains R1's network on groups of genres instead of genres. */
@@ -58,7 +77,7 @@ export const runGroups = async (
     tables: [composition(groups, whole.rows.names), classTable(confusion, groups.names, 'Test')],
     pictures: [
       ...drawGenres(learnt, groups.names, subtitle),
-      { name: 'map', svg: mapOf(whole.rows, groups, subtitle) },
+      ...drawMaps(whole.rows, groups, subtitle),
     ],
     remarks: [
       `${groups.names.length} groups, ${perGroup} tracks drawn of each.`,

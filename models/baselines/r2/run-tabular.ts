@@ -81,11 +81,12 @@ const draw = (
 /** Chooses settings, trains and scores one model, or the weighted vote of several, on statistics of clips. */
 export const runTabular = async (
   models: readonly ClassicalModel[],
-  readRows: (data: string) => Promise<ClipRows>,
+  readRows: (context: ExperimentContext) => Promise<ClipRows>,
   context: ExperimentContext,
+  splitRows: typeof splitClips = splitClips,
 ): Promise<Outcome> => {
-  const clips = await readRows(context.data);
-  const split = splitClips(clips, context.holdOut, context.seed);
+  const clips = await readRows(context);
+  const split = splitRows(clips, context.holdOut, context.seed);
   const [train, test] = [takeRows(clips.rows, split.train), takeRows(clips.rows, split.test)];
   const found = await searchAll(models, train, split.folds, context);
   const { judged, weights } = judge(found, train, test);

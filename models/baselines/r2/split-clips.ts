@@ -34,3 +34,16 @@ export const splitClips = (clips: ClipRows, holdOut: HoldOut, seed: number): Cli
   const groups = train.map((row) => clips.rows.groups[row]);
   return { train, test, folds: dealRows(groups, FOLDS, 'report', seed) };
 };
+
+/** As `splitClips`, but honest means that the clips of the last artist-disjoint fold are held out. */
+export const splitByFold = (clips: ClipRows, holdOut: HoldOut, seed: number): ClipSplit => {
+  if (holdOut === 'report') return splitClips(clips, holdOut, seed);
+  const dealt = [...new Set(clips.folds)].filter((fold) => fold !== undefined).sort();
+  const last = dealt.at(-1);
+  const train = placesOf(clips.folds, (fold) => fold !== undefined && fold !== last);
+  return {
+    train,
+    test: placesOf(clips.folds, (fold) => fold === last),
+    folds: dealt.slice(0, -1).map((fold) => placesOf(train, (row) => clips.folds[row] === fold)),
+  };
+};

@@ -50,6 +50,8 @@ const writeClips = async (data: string): Promise<void> => {
   await writeFile(join(splits, 'artist_3fold.tsv'), `name\tgenre\tfold\tartist\n${folds.join('')}`);
 };
 
+const readTable = ({ data }: ExperimentContext) => readClipTable(data);
+
 const contextOf = (data: string, holdOut: 'report' | 'honest'): ExperimentContext => ({
   data,
   holdOut,
@@ -90,11 +92,7 @@ describe("R2's classical models on made-up clips", () => {
 
   it('tells clips apart that can be told apart, and votes', async () => {
     for (const models of [...TABULAR_MODELS.map((model) => [model]), TABULAR_MODELS]) {
-      const { figures, remarks } = await runTabular(
-        models,
-        readClipTable,
-        contextOf(data, 'honest'),
-      );
+      const { figures, remarks } = await runTabular(models, readTable, contextOf(data, 'honest'));
       const accuracy = figures.find(({ metric }) => metric === 'accuracy');
       expect(accuracy).toMatchObject({ value: 1, count: 24 });
       expect(remarks?.[0]).toContain(models[0].name);
@@ -104,7 +102,7 @@ describe("R2's classical models on made-up clips", () => {
   it('stops between two fits', async () => {
     const stop = AbortSignal.abort(new Error('enough'));
     const context = { ...contextOf(data, 'report'), stop };
-    await expect(runTabular(TABULAR_MODELS, readClipTable, context)).rejects.toThrow('enough');
+    await expect(runTabular(TABULAR_MODELS, readTable, context)).rejects.toThrow('enough');
   });
 
   it('says which file of the split is missing', async () => {

@@ -16,15 +16,14 @@ export const settle = (options: PipelineOptions): PipelineSettings =>
     ]),
   );
 
-/** Options that are asked anew at each window, from settings that may be replaced. */
+const CHANGING = ['smoothing', 'judging', 'fusion', 'alarms'] as const;
+
+/** Options of which those that may change are asked anew at each window, from settings that may be replaced. */
 export const liveOptions = (current: () => PipelineSettings): PipelineOptions => {
-  const { queueLimit, descriptors } = current();
+  const settings = current();
+  const changing = CHANGING.filter((key) => settings[key] !== undefined);
   return {
-    ...(queueLimit !== undefined && { queueLimit }),
-    descriptors,
-    smoothing: () => current().smoothing ?? {},
-    judging: () => current().judging ?? {},
-    fusion: () => current().fusion ?? {},
-    alarms: () => current().alarms ?? {},
+    ...settings,
+    ...Object.fromEntries(changing.map((key) => [key, () => current()[key]])),
   };
 };

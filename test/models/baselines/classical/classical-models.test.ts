@@ -8,8 +8,8 @@ import {
   fitSupportVectors,
   supportVectors,
 } from '../../../../models/baselines/classical/support-vectors.js';
-import { judgeSupportVectors } from '../../../../models/classical/judge-support-vectors.js';
-import { pairDecisions } from '../../../../models/classical/pair-decisions.js';
+import { judgeSupportVectors } from '../../../../models/baselines/classical/judge-support-vectors.js';
+import { pairDecisions } from '../../../../models/baselines/classical/pair-decisions.js';
 import { ANSWERS, gap, TEST, TRAIN } from './made-up-rows.js';
 
 describe('the classical models beside scikit-learn', () => {

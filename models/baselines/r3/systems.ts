@@ -18,6 +18,8 @@ import { trainNet } from './train-net.js';
 const SHAPE: SequenceShape = { steps: STATISTIC_STEPS, values: STATISTIC_VALUES };
 const ADAM_RATE = 1e-3;
 const SMALL_BATCH = 32;
+/** For the tabular network on the small table: 100 epochs have few steps of 1024, and many of 32. */
+const MIDDLE_BATCH = 128;
 const FOLDS = 5;
 
 /** One of the two inputs of the FMA table: its statistics as a sequence, or what tabular regression reads. */
@@ -106,7 +108,7 @@ const trainCombiner: NetSystem['train'] = async (data, training, hooks) => {
   try {
     const rnnTraining = { ...training, ...MULTI_TASK_RNN.training };
     parts.push(await MULTI_TASK_RNN.train(onlyInputs(data, 0), rnnTraining, silent));
-    const tabular = { ...training, epochs: TABULAR_REGRESSION.training.epochs };
+    const tabular = { ...training, ...TABULAR_REGRESSION.training, batchSize: MIDDLE_BATCH };
     parts.push(await TABULAR_REGRESSION.train(onlyInputs(data, 1), tabular, silent));
     const [rnn, regression] = parts;
     const combine = trained((targets, random) =>

@@ -67,6 +67,7 @@ describe('the systems of R3 on made-up tables', () => {
       const metrics = first.figures.map(({ metric }) => metric);
       expect(metrics).toEqual(expect.arrayContaining(Object.keys(reported)));
     },
+    60_000,
   );
 
   it('find by least squares what is linear in the inputs', async () => {

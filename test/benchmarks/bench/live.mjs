@@ -1,0 +1,78 @@
+// Live stations: how many are held, how late they are, what each costs.
+import { setTimeout as wait } from 'node:timers/promises';
+import { startChild } from './ask-child.mjs';
+import { findMostStations } from './find-most-stations.mjs';
+import { fitLine } from './fit-line.mjs';
+import { measureStep } from './measure-step.mjs';
+import { startEarshot } from './start-earshot.mjs';
+import { startIcecast } from './start-icecast.mjs';
+import { stopChild } from './stop-child.mjs';
+
+/** What feeds stations of a kind: real Icecast with MP3, or WAV from a process of ours. */
+export const openFeed = {
+  mp3: ({ mp3, folder }) => startIcecast(mp3, folder),
+  pcm: async ({ mp3 }) => {
+    const { child, answer } = await startChild('./pcm-server.mjs', mp3);
+    const stop = () => stopChild(child);
+    return { urlOf: (index) => `${answer.url}/${index}`, pids: () => [child.pid], stop };
+  },
+};
+
+const SETTINGS = {
+  // What is left of decoding WAV is done in the threads of stations.
+  pcm: { decoder: 'wasm', threads: 'auto' },
+  mp3: { decoder: 'auto', threads: 'auto' },
+};
+
+/** Runs `job` with a server of one kind of stations, and leaves nothing running. */
+export const withEarshot = async (kind, sound, job, settings = SETTINGS[kind]) => {
+  const feed = await openFeed[kind](sound);
+  try {
+    const earshot = await startEarshot(sound.folder, feed.urlOf, 1, settings);
+    try {
+      return await job(earshot, feed.pids);
+    } finally {
+      await earshot.stop();
+    }
+  } finally {
+    await feed.stop();
+  }
+};
+
+const LONGEST_WAIT_MS = 30_000;
+
+/** Seconds from the start of the program to the first prediction at a client, less the window it is about. */
+const startSeconds = async ({ ask, startedMs }, windowSeconds) => {
+  for (let waitedMs = 0; waitedMs < LONGEST_WAIT_MS; waitedMs += 100) {
+    const { firstSeenMs } = await ask('first');
+    if (firstSeenMs !== undefined) return (firstSeenMs - startedMs) / 1000 - windowSeconds;
+    await wait(100);
+  }
+  throw new Error('expected a prediction within 30 s of the start, none came');
+};
+
+const totalCores = ({ cores }) => cores.program + cores.decoders;
+
+/** The lines through what was held: cores and bytes by stations. */
+const fitCosts = (steps) => {
+  const held = steps.filter((step) => step.held);
+  if (held.length < 2) return undefined;
+  return {
+    cores: fitLine(held.map((step) => [step.stations, totalCores(step)])),
+    bytes: fitLine(held.map((step) => [step.stations, step.shareBytes])),
+  };
+};
+
+/** Steps up until no more is held; then once more at four fifths of that. */
+export const measureLive = async (kind, sound, plan, onStep) =>
+  withEarshot(kind, sound, async (earshot, feeders) => {
+    const started = await startSeconds(earshot, kind === 'pcm' ? plan.windowSeconds : 0);
+    const measure = async (stations) => {
+      const step = await measureStep(earshot, stations, feeders, plan);
+      onStep(kind, step);
+      return step;
+    };
+    const { most, measured } = await findMostStations(plan.steps[kind], plan.grain[kind], measure);
+    const eighty = plan.atEighty && most > 0 ? await measure(Math.round(most * 0.8)) : undefined;
+    return { kind, startSeconds: started, most, steps: measured, eighty, fits: fitCosts(measured) };
+  });

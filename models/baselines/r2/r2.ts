@@ -2,6 +2,7 @@ import type { ClassicalModel } from '../classical/classical-model.js';
 import type { Experiment, ExperimentContext } from '../experiment.js';
 import { makeCustomCnn } from '../transfer/make-custom-cnn.js';
 import { makeTransfer } from '../transfer/make-transfer.js';
+import { BACKBONE_VARIABLE, runOwnBackbone } from '../transfer/run-own-backbone.js';
 import { runNetwork } from '../transfer/run-network.js';
 import type { Shape } from '../transfer/backbones.js';
 import { compareWithTable } from './clip-statistics/compare-with-table.js';
@@ -90,6 +91,16 @@ export const R2: readonly Experiment[] = [
     run: (context) => runNetwork('custom CNN', 0.15, makeCustomCnn, context),
   },
   ...TRANSFER.map(transfer),
+  {
+    report: 'R2',
+    system: 'transfer-own-backbone',
+    title: "Transfer learning on a TensorFlow.js model of the user's",
+    reported: {},
+    notes: [
+      `${BACKBONE_VARIABLE}=FOLDER names a layers or graph model with a manifest; without it, the shipped model that tells music, speech and noise apart.`,
+    ],
+    run: runOwnBackbone,
+  },
   {
     report: 'R2',
     system: 'live-statistics-svm',

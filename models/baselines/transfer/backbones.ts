@@ -18,36 +18,37 @@ export const SHAPES = ['residual', 'inverted-residual', 'plain'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** As in ResNet (He et al. 2016): two convolutions, and the input is added to what comes out. */
-const residualBlock = (input: Tensor, filters: number, strides: number, draw: Draw): Tensor => {
-  const first = convolve(input, filters, draw, { strides });
-  const second = convolve(first, filters, draw, { relu: false });
-  const same = strides === 1 && input.shape[3] === filters;
-  const past = same ? input : convolve(input, filters, draw, { size: 1, strides, relu: false });
+const residualBlock = (input: Tensor, filters: number, draw: Draw): Tensor => {
+  const second = convolve(convolve(input, filters, draw), filters, draw, { relu: false });
+  const same = input.shape[3] === filters;
+  const past = same ? input : convolve(input, filters, draw, { size: 1, relu: false });
   return tf.layers.reLU().apply(addUp(second, past)) as Tensor;
 };
 
 /** As in MobileNetV2 (Sandler et al. 2018): wide inside, narrow outside, channels convolved by themselves. */
-const invertedBlock = (input: Tensor, filters: number, strides: number, draw: Draw): Tensor => {
+const invertedBlock = (input: Tensor, filters: number, draw: Draw): Tensor => {
   const wide = convolve(input, 4 * (input.shape[3] ?? 1), draw, { size: 1 });
-  const seen = convolveDepthwise(wide, draw, strides);
-  const narrow = convolve(seen, filters, draw, { size: 1, relu: false });
-  return strides === 1 && input.shape[3] === filters ? addUp(narrow, input) : narrow;
+  const narrow = convolve(convolveDepthwise(wide, draw), filters, draw, { size: 1, relu: false });
+  return input.shape[3] === filters ? addUp(narrow, input) : narrow;
 };
 
 /** As in VGG (Simonyan and Zisserman 2015): pairs of convolutions, then half the size. */
 const plainBlock = (input: Tensor, filters: number, draw: Draw): Tensor =>
   halve(convolve(convolve(input, filters, draw), filters, draw));
 
+/** Sizes are halved by pooling before a block rather than by strides, which not every engine can train. */
 const BODIES: Readonly<Record<Shape, (input: Tensor, draw: Draw) => Tensor>> = {
-  residual: (input, draw) => {
-    const stem = convolve(input, 16, draw, { strides: 2 });
-    const small = residualBlock(residualBlock(stem, 16, 2, draw), 32, 2, draw);
-    return residualBlock(small, 64, 2, draw);
-  },
+  residual: (input, draw) =>
+    [16, 32, 64].reduce(
+      (below, filters) => residualBlock(halve(below), filters, draw),
+      halve(convolve(input, 8, draw)),
+    ),
   'inverted-residual': (input, draw) => {
-    const stem = convolve(input, 16, draw, { strides: 2 });
-    const small = invertedBlock(invertedBlock(stem, 16, 2, draw), 24, 2, draw);
-    return convolve(invertedBlock(small, 32, 2, draw), 96, draw, { size: 1 });
+    const body = [16, 24, 32].reduce(
+      (below, filters) => invertedBlock(halve(below), filters, draw),
+      halve(convolve(input, 8, draw)),
+    );
+    return convolve(body, 96, draw, { size: 1 });
   },
   plain: (input, draw) => {
     const small = plainBlock(halve(convolve(input, 8, draw)), 16, draw);

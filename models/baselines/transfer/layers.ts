@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { ShiftedDepthwise } from './shifted-depthwise.js';
 
 type Tensor = tf.SymbolicTensor;
 
@@ -14,13 +15,12 @@ export const convolve = (
   input: Tensor,
   filters: number,
   draw: Draw,
-  { size = 3, strides = 1, relu = true } = {},
+  { size = 3, relu = true } = {},
 ): Tensor => {
   const convolved = tf.layers
     .conv2d({
       filters,
       kernelSize: size,
-      strides,
       padding: 'same',
       useBias: false,
       kernelInitializer: heNormal(draw),
@@ -31,16 +31,8 @@ export const convolve = (
 };
 
 /** Each channel convolved by itself, 3 × 3, with batch normalisation and ReLU. */
-export const convolveDepthwise = (input: Tensor, draw: Draw, strides = 1): Tensor => {
-  const convolved = tf.layers
-    .depthwiseConv2d({
-      kernelSize: 3,
-      strides,
-      padding: 'same',
-      useBias: false,
-      depthwiseInitializer: heNormal(draw),
-    })
-    .apply(input) as Tensor;
+export const convolveDepthwise = (input: Tensor, draw: Draw): Tensor => {
+  const convolved = new ShiftedDepthwise(heNormal(draw)).apply(input) as Tensor;
   const normalised = tf.layers.batchNormalization().apply(convolved) as Tensor;
   return tf.layers.reLU().apply(normalised) as Tensor;
 };

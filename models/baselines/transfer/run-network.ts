@@ -10,10 +10,10 @@ import { softmaxRows } from '../classical/softmax-rows.js';
 import type { ExperimentContext, ExperimentPicture, Outcome } from '../experiment.js';
 import { drawClassConfusion } from '../pictures/draw-class-confusion.js';
 import { drawLearningCurve } from '../pictures/draw-learning-curve.js';
-import { holdOutRows } from '../rows/hold-out-rows.js';
 import { classFigures, classTable } from '../scores/class-report.js';
 import { scoreClasses } from '../scores/score-classes.js';
 import { withPrefix } from '../scores/with-prefix.js';
+import { divideClips } from './divide-clips.js';
 import { majorityVote } from './majority-vote.js';
 import { cutPieces, PIECE_SIDE, type Pieces } from './pieces.js';
 import { applyNetwork, type EpochPoint, type Examples } from './train-network.js';
@@ -42,30 +42,6 @@ export const toExamples = ({ count, pictures, labels }: Pieces): Examples => ({
   shape: [PIECE_SIDE, PIECE_SIDE, 1],
   labels,
 });
-
-type Parts = {
-  readonly train: readonly Clip[];
-  readonly valid: readonly Clip[];
-  readonly test: readonly Clip[];
-};
-
-/** As the report: clips at random. Honest: the fault-filtered split. */
-const divide = (
-  clips: readonly Clip[],
-  testShare: number,
-  { holdOut, seed, effort }: ExperimentContext,
-): Parts => {
-  const few = <T>(items: readonly T[]): readonly T[] =>
-    effort === 'quick' ? items.filter((_, i) => i % 8 === 0) : items;
-  if (holdOut === 'honest') {
-    const part = (name: string) => few(clips.filter(({ split }) => split === name));
-    return { train: part('train'), valid: part('valid'), test: part('test') };
-  }
-  const names = clips.map(({ name }) => name);
-  const { train, test } = holdOutRows(names, testShare, 'report', seed);
-  const held = few(test.map((row) => clips[row]));
-  return { train: few(train.map((row) => clips[row])), valid: held, test: held };
-};
 
 const curvePicture = (curve: readonly EpochPoint[], about: string): ExperimentPicture[] => {
   const points = curve.flatMap(({ epoch, loss, validLoss }) => [
@@ -131,7 +107,7 @@ export const runNetwork = async (
     sources: [join(context.data, 'gtzan', 'logmel')],
     stop: context.stop,
   });
-  const { train, valid, test } = divide(clips, testShare, context);
+  const { train, valid, test } = divideClips(clips, testShare, context);
   const data = { labels, train: cutPieces(train), valid: cutPieces(valid) };
   const { model, curve, dispose } = await make(data, context);
   try {

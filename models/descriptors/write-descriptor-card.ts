@@ -35,7 +35,7 @@ const facts = ({ tracks }: DescriptorReport): string[] => [
   'What music sounds like, beside its genre, from the last half minute: a polynomial of second degree (135 terms, ridge regression) in 15 statistics of the live windows. They are means of MFCC 1 to 12, the distance of the mel bands’ mean dB to the root mean square, and logarithms of centroid and zero-crossing rate: the same at any gain.',
   '',
   `- Learnt from ${tracks.toLocaleString('en')} tracks of the Free Music Archive (metadata CC BY 4.0) by \`earshot train-descriptors --data DIR\`. The targets are what Echo Nest’s algorithms said of them, which is no truth.`,
-  '- The table’s statistics are librosa’s at 22,050 Hz; of the same real clips the live windows give the same ones (`EARSHOT_DATA=DIR npx vitest run test/models/descriptors/same-statistics`). Chroma is left out: the live one is another than librosa’s.',
+  '- The table’s statistics are librosa’s at 22,050 Hz; of the same 44 real clips the live windows give nearly the same ones, correlation 0.93 (MFCC 10) to 1.00 each (`EARSHOT_DATA=DIR npx vitest run test/models/descriptors/same-statistics`). Chroma is left out: the live one is another than librosa’s.',
   '- Nothing is said in the first ten seconds of music, nor of speech, noise and silence.',
   '- Level is left out on purpose, as a station’s is its own affair; with it energy would be explained better on this table, and wrongly on a quiet line.',
   '',

@@ -115,6 +115,7 @@ export {
   mainFigures,
 } from './baselines/results/compare-figure.js';
 export { formatFigure } from './baselines/results/format-figure.js';
+export { type FoundWords, listWords } from './baselines/results/list-words.js';
 export type { SavedResult } from './baselines/results/saved-result.js';
 export { saveResults } from './baselines/results/save-results.js';
 export { toSavedResult } from './baselines/results/to-saved-result.js';

@@ -47,6 +47,12 @@ export const R0: readonly Experiment[] = [
     layers: 3,
     manner: 'smooth',
   }),
+  network(
+    'one-layer-as-many-steps',
+    'One hidden layer of 10, staircase, the rate begun 2.67 times as high: 80,000 tracks make so many more steps in 60 epochs than 29,954',
+    { layers: 1, manner: 'staircase', startRate: 2.67e-4 },
+    REPORTED,
+  ),
   network('single-artist', 'One hidden layer, tracks of a single artist only (a wish)', {
     layers: 1,
     manner: 'staircase',

@@ -1,4 +1,4 @@
-import { formatFigure, mainFigures, type SavedResult } from '../../../models/index.js';
+import { formatFigure, listWords, mainFigures, type SavedResult } from '../../../models/index.js';
 
 const HEAD = ['', 'system', 'metric', 'reported', "report's protocol", 'honest', 'time', 'verdict'];
 
@@ -17,12 +17,12 @@ const rowsOf = (result: SavedResult): string[][] =>
     verdict,
   ]);
 
-const wordsOf = ({ report, system, notes, outcomes }: SavedResult): string[] => [
+const PROTOCOLS = { report: "report's protocol: ", honest: 'honest: ' } as const;
+
+const wordsOf = (result: SavedResult): string[] => [
   '',
-  `${report} ${system}`,
-  ...(notes ?? []).map((note) => `  ${note}`),
-  ...(outcomes.report?.remarks ?? []).map((remark) => `  report's protocol: ${remark}`),
-  ...(outcomes.honest?.remarks ?? []).map((remark) => `  honest: ${remark}`),
+  `${result.report} ${result.system}`,
+  ...listWords(result).map(({ text, holdOut }) => `  ${holdOut ? PROTOCOLS[holdOut] : ''}${text}`),
 ];
 
 /** Results for people: a row for each figure that counts, then what was found beside the figures. */

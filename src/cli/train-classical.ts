@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { modelDirectory, readManifest, trainClassical } from '../../models/index.js';
+import {
+  modelDirectory,
+  readManifest,
+  takeMeasurements,
+  trainClassical,
+} from '../../models/index.js';
 import { InterruptedError, UsageError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import { DATA_HELP, type DataFlags, dataOptions } from './options/data-options.js';
@@ -40,6 +45,7 @@ const train = async (flags: Flags, context: CommandContext): Promise<void> => {
       stop,
       onProgress: (share, words) => line.show(`${Math.round(100 * share)} %  ${words}`, false),
     }).finally(line.end);
+    if (refit !== undefined) await takeMeasurements(modelDirectory(refit), out);
     stdout.write(
       `${out}: ${hash}, ${training?.clips} clips, settings ${JSON.stringify(training?.options)}\n`,
     );

@@ -1,5 +1,11 @@
 import { Command, Option } from 'commander';
-import { ENGINES, type EngineName, trainEnsemble } from '../../models/index.js';
+import {
+  ENGINES,
+  type EngineName,
+  modelDirectory,
+  takeMeasurements,
+  trainEnsemble,
+} from '../../models/index.js';
 import { InterruptedError, UsageError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import { DATA_HELP, type DataFlags, dataOptions } from './options/data-options.js';
@@ -52,6 +58,7 @@ const train = async (flags: Flags, context: CommandContext): Promise<void> => {
       stop,
       onProgress: (share, words) => line.show(`${Math.round(100 * share)} %  ${words}`, false),
     }).finally(line.end);
+    if (refit !== undefined) await takeMeasurements(modelDirectory(refit), out);
     const weights = training?.options.weights as readonly number[];
     const told = members.map((member, place) => `${member} ${weights[place]}`).join(', ');
     stdout.write(`${out}: ${hash}, weights ${told}\n`);

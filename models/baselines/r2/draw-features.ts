@@ -7,7 +7,7 @@ import type { ExperimentContext, ExperimentPicture, Outcome } from '../experimen
 import { neighbourMap } from '../maps/neighbour-map.js';
 import { type Plane, principalPlane } from '../maps/principal-plane.js';
 import { drawBoxes } from '../pictures/draw-boxes.js';
-import { drawMap } from '../pictures/draw-map.js';
+import { drawMap, type MapPoint } from '../pictures/draw-map.js';
 import type { Rows } from '../rows/rows.js';
 import { fitStandardScaler, scaleRows } from '../rows/scaler.js';
 import { takeRows } from '../rows/take-rows.js';
@@ -15,6 +15,18 @@ import type { ClipRows } from './clip-rows.js';
 import { readClipTable } from './read-clip-table.js';
 
 const PERPLEXITY = 30;
+
+/** Each genre is named at the clip that lies nearest to the middle of its own. */
+const withNames = (points: readonly MapPoint[], names: readonly string[]): MapPoint[] => {
+  const nearest = names.map((name) => {
+    const own = points.filter(({ group }) => group === name);
+    const x = own.reduce((sum, point) => sum + point.x, 0) / own.length;
+    const y = own.reduce((sum, point) => sum + point.y, 0) / own.length;
+    const distances = own.map((point) => Math.hypot(point.x - x, point.y - y));
+    return own[distances.indexOf(Math.min(...distances))];
+  });
+  return points.map((point) => (nearest.includes(point) ? { ...point, name: point.group } : point));
+};
 
 const map = (
   name: string,
@@ -27,7 +39,7 @@ const map = (
     y: plane[row][1],
     group: names[label],
   }));
-  return { name, svg: drawMap(points, about) };
+  return { name, svg: drawMap(withNames(points, names), about) };
 };
 
 const tempoPicture = (rows: Rows, tempo: number): ExperimentPicture => {

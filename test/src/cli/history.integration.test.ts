@@ -48,7 +48,9 @@ describe('earshot history', () => {
 
   test('writes lines for people, CSV and Parquet', async () => {
     const lines = await show();
-    expect(lines.stdout).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d {2}status {5}starting$/m);
+    expect(lines.stdout).toMatch(
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d {2}status {5}starting: making the sound$/m,
+    );
     expect((await show('--csv')).stdout).toMatch(/^time,type,station,/);
     expect((await show('--parquet')).stdout).toMatch(/^PAR1[^]*PAR1$/);
   });

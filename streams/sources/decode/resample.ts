@@ -12,6 +12,14 @@ export type Resampler = {
 /** ffmpeg's. */
 const TAPS_AT_FULL_BAND = 32;
 
+/** Longer inputs, which no live decoder gives, have memory of their own. */
+const ROOM_SAMPLES = 32_768;
+/** Of all resamplers, as none keeps it beyond a call: fresh memory for each piece of each station is what the garbage collector would be busy with. */
+const room = new Float64Array(ROOM_SAMPLES);
+
+const takeRoom = (length: number): Float64Array =>
+  length > ROOM_SAMPLES ? new Float64Array(length) : room.subarray(0, length);
+
 /**
  * A polyphase windowed-sinc resampler with the filter of ffmpeg's (Kaiser window, half level at 97 % of the
  * lower Nyquist frequency), so that sound comes out alike whichever decoder is used; more taps make it steeper. In and out are aligned:
@@ -31,7 +39,7 @@ export const createResampler = (
   let phase = 0;
   const push = (samples: Float32Array): Float32Array => {
     heardSamples += samples.length;
-    const input = new Float64Array(held.length + samples.length);
+    const input = takeRoom(held.length + samples.length);
     input.set(held);
     input.set(samples, held.length);
     const run = convolve(bank, input, phase);

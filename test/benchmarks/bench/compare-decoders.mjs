@@ -1,4 +1,4 @@
-import { withEarshot } from './live.mjs';
+import { THREADS, withEarshot } from './live.mjs';
 import { measureStep } from './measure-step.mjs';
 
 /** ffmpeg processes against WebAssembly in the threads of stations, the same stations each. */
@@ -6,7 +6,7 @@ export const compareDecoders = async (sound, plan, onStep) => {
   const found = [];
   if (plan.decoderStations.length === 0) return found;
   for (const decoder of ['ffmpeg', 'wasm']) {
-    const settings = { decoder, threads: 'auto' };
+    const settings = { decoder, threads: THREADS };
     const job = async (earshot, feeders) => {
       for (const stations of plan.decoderStations) {
         const step = await measureStep(earshot, stations, feeders, plan);

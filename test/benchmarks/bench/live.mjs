@@ -1,4 +1,5 @@
 // Live stations: how many are held, how late they are, what each costs.
+import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startChild } from './ask-child.mjs';
 import { findMostStations } from './find-most-stations.mjs';
@@ -18,10 +19,13 @@ export const openFeed = {
   },
 };
 
+/** What `auto` gives a server that starts with many stations; here they come one by one. */
+export const THREADS = availableParallelism();
+
 const SETTINGS = {
   // What is left of decoding WAV is done in the threads of stations.
-  pcm: { decoder: 'wasm', threads: 'auto' },
-  mp3: { decoder: 'auto', threads: 'auto' },
+  pcm: { decoder: 'wasm', threads: THREADS },
+  mp3: { decoder: 'auto', threads: THREADS },
 };
 
 /** Runs `job` with a server of one kind of stations, and leaves nothing running. */

@@ -1,5 +1,5 @@
 // What Linux says of processes.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const TICKS_PER_SECOND = 100;
 
@@ -24,11 +24,21 @@ export const cpuSeconds = (pid, withChildren = false) => {
   return (own + (withChildren ? (childUser || 0) + (childSystem || 0) : 0)) / TICKS_PER_SECOND;
 };
 
-/** Children of a process, and theirs. */
-export const descendantsOf = (pid) => {
-  const children = readOr(`/proc/${pid}/task/${pid}/children`, '').split(' ').filter(Boolean);
-  return children.map(Number).flatMap((child) => [child, ...descendantsOf(child)]);
+const threadsOf = (pid) => {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
 };
+
+/** Children of a process, whichever of its threads started them, and theirs. */
+export const descendantsOf = (pid) =>
+  threadsOf(pid)
+    .flatMap((thread) => readOr(`/proc/${pid}/task/${thread}/children`, '').split(' '))
+    .filter(Boolean)
+    .map(Number)
+    .flatMap((child) => [child, ...descendantsOf(child)]);
 
 /** Bytes of memory that are its own share, or all it has resident where shares are not told. */
 export const memoryBytes = (pid) => {

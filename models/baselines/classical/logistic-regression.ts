@@ -65,9 +65,14 @@ const lossOf =
     return loss;
   };
 
+/** Beyond it weights that are hardly held back still grow, but judge alike. */
+const MOST_STEPS = 200;
+
 /** The weights that `logisticRegression` learns, `[classes × (width + 1)]`, the last of each class its constant. */
 export const fitLogisticWeights = (rows: Rows, { c }: LogisticSettings): Float64Array =>
-  minimise(lossOf(rows, c), new Float64Array(rows.names.length * (rows.width + 1)));
+  minimise(lossOf(rows, c), new Float64Array(rows.names.length * (rows.width + 1)), {
+    mostSteps: MOST_STEPS,
+  });
 
 /** Multinomial logistic regression with a ridge on the weights but not on the constants. */
 export const logisticRegression: ClassicalModel<LogisticSettings> = {

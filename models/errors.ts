@@ -7,6 +7,7 @@ export class ModelError extends Error {
       | 'model-damaged'
       | 'model-mismatch'
       | 'engine-missing'
+      | 'engine-unfit'
       | 'data-missing'
       | 'data-damaged'
       | 'data-heard',

@@ -13,7 +13,13 @@ export type * from './inference/classifier.js';
 export type { Scores } from './inference/scores.js';
 export { type EngineName, ENGINES } from './inference/engines/load-engine.js';
 export { type EngineReport, listEngines } from './inference/engines/list-engines.js';
-export { type ClassifierOptions, loadClassifier } from './inference/load-classifier.js';
+export {
+  type ClassifierOptions,
+  findEngines,
+  loadClassifier,
+} from './inference/load-classifier.js';
+export type { RankedEngine } from './inference/rank-engines.js';
+export { exportModel } from './onnx/export-model.js';
 export { classifyWindows } from './inference/classify-windows.js';
 export { createDemandGate, type DemandGate } from './inference/demand-gate.js';
 export { createModelSlot, type Lease, type ModelSlot } from './inference/model-slot.js';

@@ -34,8 +34,10 @@ export type ModelInfo = {
   readonly unsureBelow?: number;
   /** What its input is made by. @default Earshot's own, `FEATURE_SET` */
   readonly frontEnd?: FrontEnd;
-  /** TensorFlow.js backend that runs it: `tensorflow`, `wasm`, … */
+  /** What runs it: `tfjs-node`, `onnx`, `wasm`, … */
   readonly engine: string;
+  /** Windows a second of the engines that were measured, when one was picked by that. */
+  readonly engineSpeeds?: Readonly<Record<string, number>>;
 };
 
 /** A classifier that lives in the engine's thread, as told to other threads. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.js';
 import { calibrateModelCommand } from './model/calibrate-model-command.js';
+import { exportModelCommand } from './model/export-model-command.js';
 import { listModelsCommand } from './model/list-models-command.js';
 import { showModelCommand } from './model/show-model-command.js';
 import { useModelCommand } from './model/use-model-command.js';
@@ -15,10 +16,10 @@ Examples:
 
 A model is a folder with model.json, its weights and manifest.json; docs/MODELS.md tells the fields.`;
 
-/** `earshot model list | show | use | verify | calibrate` */
+/** `earshot model list | show | use | verify | calibrate | export` */
 export const modelCommand = (context: CommandContext): Command => {
   const program = new Command('model').description(
-    'Look after models: list, show, verify, calibrate, choose the default.',
+    'Look after models: list, show, verify, calibrate, export, choose the default.',
   );
   const commands = [
     listModelsCommand,
@@ -26,6 +27,7 @@ export const modelCommand = (context: CommandContext): Command => {
     useModelCommand,
     verifyModelCommand,
     calibrateModelCommand,
+    exportModelCommand,
   ];
   return commands.reduce(
     (parent, command) => parent.addCommand(command(context)),

@@ -29,6 +29,6 @@ export const openWorkplace = (
   metrics: EngineMetrics,
 ): Promise<Workplace> => {
   const count = countThreads(wish);
-  const options = { model, engine };
+  const options = { model, engine, stations: wish.stations };
   return count === 0 ? workHere(options, metrics) : workInThreads(count, options, metrics);
 };

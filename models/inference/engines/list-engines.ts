@@ -16,6 +16,8 @@ const require = createRequire(import.meta.url);
 const packages: Record<EngineName, string> = {
   'tfjs-node-gpu': '@tensorflow/tfjs-node-gpu',
   'tfjs-node': '@tensorflow/tfjs-node',
+  onnx: 'onnxruntime-node',
+  webgpu: 'webgpu',
   wasm: '@tensorflow/tfjs-backend-wasm',
 };
 
@@ -27,7 +29,7 @@ const installedVersion = (name: EngineName): string | undefined => {
   }
 };
 
-/** Tries each engine, best first. Leaves the last one tried as TensorFlow.js's backend. */
+/** Tries each engine. Leaves the last one tried as TensorFlow.js's backend. */
 export const listEngines = async (): Promise<EngineReport[]> => {
   const reports: EngineReport[] = [];
   for (const name of ENGINES) {

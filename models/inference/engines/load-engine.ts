@@ -2,13 +2,18 @@ import { createRequire } from 'node:module';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { ModelError } from '../../errors.js';
+import { loadOnnxRuntime } from '../../onnx/onnx-runtime.js';
+import { loadWebgpu } from './load-webgpu.js';
 import { registerFilterGradient } from './register-filter-gradient.js';
 
-/** The engines in the order of preference; `auto` takes the first that loads. */
-export const ENGINES = ['tfjs-node-gpu', 'tfjs-node', 'wasm'] as const;
+/** The engines that can run a model. All but `onnx` are TensorFlow.js backends. */
+export const ENGINES = ['tfjs-node-gpu', 'tfjs-node', 'onnx', 'webgpu', 'wasm'] as const;
 
 /** Name of an engine, after the package that brings it. */
 export type EngineName = (typeof ENGINES)[number];
+
+/** What `auto` trains on: the first of these that loads. WebGPU is left to those who ask for it by name. */
+const TRAINERS: readonly EngineName[] = ['tfjs-node-gpu', 'tfjs-node', 'wasm'];
 
 const require = createRequire(import.meta.url);
 
@@ -52,14 +57,19 @@ const loadWasm = async (): Promise<void> => {
 const loaders: Record<EngineName, () => Promise<void>> = {
   'tfjs-node-gpu': () => loadNative('@tensorflow/tfjs-node-gpu'),
   'tfjs-node': () => loadNative('@tensorflow/tfjs-node'),
+  onnx: async () => void loadOnnxRuntime(),
+  webgpu: async () => {
+    await loadWebgpu(withoutWarnings);
+    await useBackend('webgpu');
+  },
   wasm: loadWasm,
 };
 
-/** Tries one engine and makes it TensorFlow.js's backend; hands back why it could not. */
+/** Tries one engine and, but for `onnx`, makes it TensorFlow.js's backend; hands back why it could not. */
 export const tryEngine = async (name: EngineName): Promise<Error | undefined> => {
   try {
     await loaders[name]();
-    await tf.ready();
+    if (name !== 'onnx') await tf.ready();
     return undefined;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
@@ -67,12 +77,16 @@ export const tryEngine = async (name: EngineName): Promise<Error | undefined> =>
 };
 
 /**
- * Makes the named engine, or the best one there, TensorFlow.js's backend.
- * Fails with a `ModelError` when it cannot be loaded.
+ * Makes the named engine, or the best one there to train on, TensorFlow.js's backend.
+ * Fails with a `ModelError` when it cannot be loaded, and for `onnx`, which is no backend of TensorFlow.js.
  */
 export const loadEngine = async (wanted: EngineName | 'auto' = 'auto'): Promise<EngineName> => {
+  if (wanted === 'onnx') {
+    const message = 'onnx runs models and does not train them: expected another engine';
+    throw new ModelError('engine-missing', message);
+  }
   const failures: string[] = [];
-  for (const name of wanted === 'auto' ? ENGINES : [wanted]) {
+  for (const name of wanted === 'auto' ? TRAINERS : [wanted]) {
     const failure = await tryEngine(name);
     if (!failure) return name;
     failures.push(`${name}: ${failure.message.split('\n')[0]}`);

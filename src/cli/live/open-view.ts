@@ -34,12 +34,14 @@ const openDashboard = ({ server }: LiveApi, context: CommandContext): OpenView =
 
 const openLog = (
   view: Exclude<LiveView, 'dashboard'>,
-  { hub, server, events$, endsWithItsStations }: LiveApi,
+  { hub, server, model, events$, endsWithItsStations }: LiveApi,
   { stdout, stderr }: CommandContext,
 ): OpenView => {
   // Whoever pipes JSON on wants to see trouble beside it, not news.
   const logger = createLogger(stderr, view === 'json' ? 'warn' : 'info');
   logger.info({ url: server.url }, 'serving');
+  const { name, engine, engineSpeeds: windowsPerSecond } = model;
+  logger.info({ model: name, engine, ...(windowsPerSecond && { windowsPerSecond }) }, 'engine');
   const isOnly = endsWithItsStations && hub.snapshots().length <= 1;
   const told = isOnly ? hub.messages$.pipe(filter(isNoFailure)) : hub.messages$;
   const log = logMessages(told, logger);

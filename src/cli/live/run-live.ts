@@ -73,6 +73,8 @@ const openServer = (
 const descriptorsOf = ({ descriptors }: Config): Promise<DescriptorModel | undefined> =>
   descriptors === 'on' ? loadDescriptors() : Promise.resolve(undefined);
 
+const endsWithStations = ({ readConfig }: LivePlan): boolean => readConfig === undefined;
+
 const serveAndListen = async (
   plan: LivePlan,
   works: Works,
@@ -83,8 +85,7 @@ const serveAndListen = async (
   const { hub } = stations;
   const events$ = new Subject<ServerEvent>();
   const onEvent = (event: ServerEvent): void => events$.next(event);
-  const { registry } = works.engineMetrics;
-  const closeHistory = await keepHistory(plan, hub, { registry, onEvent });
+  const closeHistory = await keepHistory(plan, hub, { ...works.engineMetrics, onEvent });
   const server = await openServer(plan, works, stations, onEvent).catch(async (error: unknown) => {
     await closeHistory();
     throw error;
@@ -94,7 +95,8 @@ const serveAndListen = async (
   const ignoreReloads = reloadOnSignal(plan, manager, reloaded, context);
   try {
     manager.ready();
-    const api = { hub, server, events$, endsWithItsStations: plan.readConfig === undefined };
+    const model = workplace.models.info();
+    const api = { hub, server, model, events$, endsWithItsStations: endsWithStations(plan) };
     return await Promise.race([listenAndShow(plan, stations, api, context), workplace.lost]);
   } finally {
     manager.stopping();

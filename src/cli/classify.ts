@@ -2,13 +2,12 @@ import { Command } from 'commander';
 import { loadClassifier, type Classifier } from '../../models/index.js';
 import type { Config } from '../config/config-schema.js';
 import { loadConfig } from '../config/load-config.js';
-import { InterruptedError, ReportedError } from '../errors.js';
 import { classifyFile } from './classify/classify-file.js';
 import { formatReport } from './classify/format-report.js';
 import { showProgress } from './classify/show-progress.js';
 import type { CommandContext } from './command-context.js';
+import { forEachFile } from './for-each-file.js';
 import { overrideConfig, pipelineOptions, type PipelineFlags } from './options/pipeline-options.js';
-import { reportError } from './report-error.js';
 
 type Flags = PipelineFlags & { readonly json?: boolean };
 
@@ -37,21 +36,15 @@ const classifyAll = async (
 ): Promise<void> => {
   const config = overrideConfig(await loadConfig(flags.config), flags);
   const classifier = await loadClassifier({ model: config.model, engine: config.engine });
-  let failed = 0;
   try {
-    for (const file of files) {
-      try {
-        await classifyAndPrint(file, classifier, config, flags, context);
-      } catch (error) {
-        if (error instanceof InterruptedError) throw error;
-        reportError(error, context.stderr);
-        failed += 1;
-      }
-    }
+    await forEachFile(
+      files,
+      (file) => classifyAndPrint(file, classifier, config, flags, context),
+      context,
+    );
   } finally {
     classifier.dispose();
   }
-  if (failed > 0) throw new ReportedError(`${failed} of ${files.length} files failed`);
 };
 
 /** `earshot classify FILE…` */

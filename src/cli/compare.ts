@@ -2,14 +2,13 @@ import { Command, Option } from 'commander';
 import { type Classifier, ENGINES, listModels, loadClassifier } from '../../models/index.js';
 import type { Config } from '../config/config-schema.js';
 import { loadConfig } from '../config/load-config.js';
-import { InterruptedError, ReportedError } from '../errors.js';
 import { formatDuration } from './classify/format-duration.js';
 import type { CommandContext } from './command-context.js';
+import { forEachFile } from './for-each-file.js';
 import { compareFile } from './compare/compare-file.js';
 import { formatComparison } from './compare/format-comparison.js';
 import { overrideConfig, type PipelineFlags } from './options/pipeline-options.js';
 import { createProgressLine } from './progress/progress-line.js';
-import { reportError } from './report-error.js';
 
 type Flags = Omit<PipelineFlags, 'model'> & {
   readonly system?: readonly string[];
@@ -68,21 +67,15 @@ const compareAll = async (
 ): Promise<void> => {
   const config = overrideConfig(await loadConfig(flags.config), flags);
   const classifiers = await loadSystems(flags.system ?? (await knownSystems()), config);
-  let failed = 0;
   try {
-    for (const file of files) {
-      try {
-        await compareAndPrint(file, classifiers, config, flags, context);
-      } catch (error) {
-        if (error instanceof InterruptedError || context.stop.aborted) throw error;
-        reportError(error, context.stderr);
-        failed += 1;
-      }
-    }
+    await forEachFile(
+      files,
+      (file) => compareAndPrint(file, classifiers, config, flags, context),
+      context,
+    );
   } finally {
     classifiers.forEach((classifier) => classifier.dispose());
   }
-  if (failed > 0) throw new ReportedError(`${failed} of ${files.length} files failed`);
 };
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [

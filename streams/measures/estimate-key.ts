@@ -9,6 +9,9 @@ const PROFILES = {
 /** Fits no better than this are none: noise has no key. */
 const LEAST_FIT = 0.4;
 
+/** Pitches that differ by a smaller share of their mean are all alike. */
+const LEAST_SPREAD = 1e-9;
+
 /** A key and how far it is ahead of the next likely one, 0 to 1. */
 export type Key = { readonly key: string; readonly keyConfidence: number };
 
@@ -17,8 +20,9 @@ const toUnit = (values: ArrayLike<number>): Float64Array => {
   const all = Float64Array.from(values);
   const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
   const centred = all.map((value) => value - mean);
-  const length = Math.sqrt(centred.reduce((sum, value) => sum + value ** 2, 0));
-  return length > 1e-9 ? centred.map((value) => value / length) : centred.fill(0);
+  const length = Math.hypot(...centred);
+  // Soft sound differs as little as rounding does of loud sound, so what counts is the share.
+  return length > LEAST_SPREAD * mean ? centred.map((value) => value / length) : centred.fill(0);
 };
 
 const KEYS = Object.entries(PROFILES).flatMap(([mode, profile]) =>

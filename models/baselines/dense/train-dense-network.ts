@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs';
 import { createQuickRandom } from '../../training/random.js';
 import { buildDenseNetwork } from './build-dense-network.js';
@@ -9,6 +8,7 @@ import type {
   DenseShape,
   DenseTraining,
 } from './dense-training.js';
+import { learnEpoch } from './learn-epoch.js';
 import { shuffleInPlace } from './shuffle-in-place.js';
 
 /** What the steps of one training share. */
@@ -20,6 +20,9 @@ type Work = {
 };
 
 const PREDICTED_AT_ONCE = 8192;
+
+/** Some engines answer without ever letting signals and timers in, so those have a turn at each batch. */
+const ROWS_PER_TURN = 1;
 
 const gather = (data: DenseData, batch: Uint32Array, outputs: number) => {
   const { inputs, width, targets } = data;
@@ -60,25 +63,6 @@ const learnBatch = async (
   tf.dispose([x, y]);
   loss?.dispose();
   return mean * batch.length;
-};
-
-const learnEpoch = async (
-  work: Work,
-  order: Uint32Array,
-  epoch: number,
-  { stop, onShare }: DenseHooks,
-): Promise<number> => {
-  const { batchSize, rate, epochs } = work.training;
-  let loss = 0;
-  for (let from = 0; from < order.length; from += batchSize) {
-    // Some engines answer without ever letting signals and timers in.
-    await setImmediate();
-    stop?.throwIfAborted();
-    onShare?.((epoch + from / order.length) / epochs);
-    const batch = order.subarray(from, from + batchSize);
-    loss += await learnBatch(work, batch, rate(epoch + from / order.length));
-  }
-  return loss / order.length;
 };
 
 const predict = async (
@@ -125,10 +109,12 @@ export const trainDenseNetwork = async (
   const optimizer = tf.train.adam();
   const model = toModel(network, head);
   const order = Uint32Array.from({ length: data.count }, (_, row) => row);
+  const work = { data, training, network, optimizer };
   try {
     for (let epoch = 0; epoch < epochs; epoch++) {
       shuffleInPlace(order, createQuickRandom(seed, 'order', epoch));
-      const loss = await learnEpoch({ data, training, network, optimizer }, order, epoch, hooks);
+      const pass = { order, epoch, training, hooks, rowsPerTurn: ROWS_PER_TURN };
+      const loss = await learnEpoch(pass, (batch, rate) => learnBatch(work, batch, rate));
       await hooks.onEpoch?.({ epoch: epoch + 1, epochs, loss }, model);
     }
     return model;

@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import { createQuickRandom } from '../../training/random.js';
 import { createAdam, type Optimiser } from './adam.js';
 import type { DenseData, DenseHooks, DenseModel, DenseTraining } from './dense-training.js';
+import { learnEpoch } from './learn-epoch.js';
 import { createPerceptron, type Perceptron } from './perceptron.js';
 import { drawParameters, type LayerPlace, layOutPerceptron } from './perceptron-layout.js';
 import { shuffleInPlace } from './shuffle-in-place.js';
@@ -38,32 +38,6 @@ const learnBatch = (
   }
   optimiser(parameters, gradient, rate);
   return loss;
-};
-
-/** One pass over all rows; gives the mean loss. */
-const learnEpoch = async (
-  work: Work,
-  order: Uint32Array,
-  epoch: number,
-  { stop, onShare }: DenseHooks,
-): Promise<number> => {
-  const { batchSize, rate, epochs } = work.training;
-  let loss = 0;
-  let turn = 0;
-  for (let from = 0; from < order.length; from += batchSize) {
-    if (from >= turn) {
-      await setImmediate();
-      stop?.throwIfAborted();
-      onShare?.((epoch + from / order.length) / epochs);
-      turn += ROWS_PER_TURN;
-    }
-    loss += learnBatch(
-      work,
-      order.subarray(from, from + batchSize),
-      rate(epoch + from / order.length),
-    );
-  }
-  return loss / order.length;
 };
 
 const toModel = (layers: readonly LayerPlace[], parameters: Float64Array): DenseModel => {
@@ -110,7 +84,8 @@ export const trainPerceptron = async (
   const order = Uint32Array.from({ length: data.count }, (_, row) => row);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffleInPlace(order, createQuickRandom(seed, 'order', epoch));
-    const loss = await learnEpoch(work, order, epoch, hooks);
+    const pass = { order, epoch, training, hooks, rowsPerTurn: ROWS_PER_TURN };
+    const loss = await learnEpoch(pass, (batch, rate) => learnBatch(work, batch, rate));
     await hooks.onEpoch?.({ epoch: epoch + 1, epochs, loss }, model);
   }
   return model;

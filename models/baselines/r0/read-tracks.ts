@@ -1,9 +1,9 @@
 import type { DSVRowString } from 'd3-dsv';
 import { artistsOf, leadArtist } from '../rows/artists-of.js';
 import { makeRows } from '../rows/make-rows.js';
-import { oneHot } from '../rows/one-hot.js';
 import { readCsv } from '../rows/read-csv.js';
 import type { Rows } from '../rows/rows.js';
+import { oneHotKey, SPOTIFY_FEATURES } from '../rows/spotify-features.js';
 
 /** The nine names that R0 looks for among the genres of a track's artists. */
 export const NINE_GENRES = [
@@ -18,21 +18,7 @@ export const NINE_GENRES = [
   'folk',
 ] as const;
 
-const NUMBERS = [
-  'danceability',
-  'energy',
-  'loudness',
-  'mode',
-  'speechiness',
-  'acousticness',
-  'instrumentalness',
-  'liveness',
-  'valence',
-  'tempo',
-  'popularity',
-] as const;
-
-const KEYS = Array.from({ length: 12 }, (_, key) => String(key));
+const NUMBERS = [...SPOTIFY_FEATURES, 'popularity'] as const;
 
 /** Which tracks and inputs an experiment wants. */
 export type TrackChoice = {
@@ -51,10 +37,10 @@ export type Tracks = {
   readonly found: number;
 };
 
-const inputsOf = (row: DSVRowString, { oneHotKey }: TrackChoice): number[] => [
+const inputsOf = (row: DSVRowString, choice: TrackChoice): number[] => [
   ...NUMBERS.map((name) => (row[name] === '' ? NaN : Number(row[name]))),
   Math.log(Number(row.duration_ms)),
-  ...(oneHotKey ? oneHot(row.key, KEYS) : [Number(row.key)]),
+  ...(choice.oneHotKey ? oneHotKey(row.key) : [Number(row.key)]),
 ];
 
 /**

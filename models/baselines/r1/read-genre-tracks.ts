@@ -4,26 +4,13 @@ import { makeRows } from '../rows/make-rows.js';
 import { oneHot } from '../rows/one-hot.js';
 import { readCsv } from '../rows/read-csv.js';
 import type { Rows } from '../rows/rows.js';
+import { oneHotKey, SPOTIFY_FEATURES } from '../rows/spotify-features.js';
 
-const NUMBERS = [
-  'popularity',
-  'duration_ms',
-  'danceability',
-  'energy',
-  'loudness',
-  'mode',
-  'speechiness',
-  'acousticness',
-  'instrumentalness',
-  'liveness',
-  'valence',
-  'tempo',
-] as const;
+const NUMBERS = ['popularity', 'duration_ms', ...SPOTIFY_FEATURES] as const;
 
 /** Inputs that are no one-hot: the twelve numbers and whether the track is explicit. */
 export const NUMBER_INPUTS = NUMBERS.length + 1;
 
-const KEYS = Array.from({ length: 12 }, (_, key) => String(key));
 const TIME_SIGNATURES = ['0', '1', '3', '4', '5'];
 
 /** The table of R1. */
@@ -38,7 +25,7 @@ export type GenreTracks = {
 const inputsOf = (row: DSVRowString): number[] => [
   ...NUMBERS.map((name) => Number(row[name])),
   row.explicit === 'True' ? 1 : 0,
-  ...oneHot(row.key, KEYS),
+  ...oneHotKey(row.key),
   ...oneHot(row.time_signature, TIME_SIGNATURES),
 ];
 

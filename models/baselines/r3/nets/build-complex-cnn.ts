@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { adaptiveAveragePool } from './adaptive-average-pool.js';
 import type { SequenceShape } from './build-rnn.js';
 import { convolution, dense } from './seeded-layers.js';
+import { startImageNetwork } from './start-image-network.js';
 
 const FILTERS = [32, 64, 128, 256];
 const POOLED = 8;
@@ -14,12 +15,11 @@ const halve = (): tf.layers.Layer => tf.layers.maxPooling2d({ poolSize: 2, paddi
  * dense 128, `targets`. 2,485,765 parameters for 5, whatever the size of the image.
  */
 export const buildComplexCnn = (
-  { steps, values }: SequenceShape,
+  shape: SequenceShape,
   targets: number,
   random: () => number,
 ): tf.LayersModel => {
-  const model = tf.sequential();
-  model.add(tf.layers.reshape({ inputShape: [steps * values], targetShape: [steps, values, 1] }));
+  const model = startImageNetwork(shape);
   FILTERS.forEach((filters, i) => {
     if (i > 0) model.add(halve());
     model.add(convolution(`convolution_${i + 1}`, filters, random));

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { evaluateDescriptors, loadDescriptors } from '../../models/index.js';
-import { InterruptedError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import { formatDescriptors } from './descriptors/format-descriptors.js';
 import { showClips } from './descriptors/show-clips.js';
 import { tablesDataOption } from './descriptors/tables-data-option.js';
+import { unlessStopped } from './unless-stopped.js';
 
 type Flags = { readonly data: string; readonly model?: string; readonly json?: boolean };
 
@@ -24,9 +24,6 @@ const evaluate = async (
     const onProgress = progress.update;
     const report = await evaluateDescriptors(loaded, { dataDirectory, stop, onProgress });
     stdout.write(`${json ? JSON.stringify(report) : formatDescriptors(report)}\n`);
-  } catch (error) {
-    if (stop.aborted) throw new InterruptedError();
-    throw error;
   } finally {
     progress.end();
   }
@@ -40,4 +37,4 @@ export const evaluateDescriptorsCommand = (context: CommandContext): Command =>
     .option('--model <dir>', 'a folder written by `earshot train-descriptors`')
     .option('--json', 'print one JSON object')
     .addHelpText('after', HELP)
-    .action((flags: Flags) => evaluate(flags, context));
+    .action((flags: Flags) => unlessStopped(context.stop, () => evaluate(flags, context)));

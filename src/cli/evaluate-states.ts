@@ -10,12 +10,12 @@ import {
   saveRejection,
   SOUND_KIND_MODEL,
 } from '../../models/index.js';
-import { InterruptedError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import { readShare } from './options/read-number.js';
 import { formatKinds } from './states/format-kinds.js';
 import { formatRejection } from './states/format-rejection.js';
 import { statesDataOption } from './states/states-data-option.js';
+import { unlessStopped } from './unless-stopped.js';
 
 type Flags = {
   readonly data: string;
@@ -39,20 +39,15 @@ that tells the kinds apart is renewed.`;
 
 const evaluate = async (flags: Flags, { stdout, stop }: CommandContext): Promise<void> => {
   const { data: dataDirectory, split, model, engine, keep } = flags;
-  try {
-    const kinds = await evaluateSoundKind({ dataDirectory, split, engine, stop });
-    const measured = await measureRejection({ dataDirectory, split, model, engine, keep, stop });
-    if (flags.save) {
-      await saveKindScores(modelDirectory(SOUND_KIND_MODEL), split, kinds);
-      await saveRejection(modelDirectory(model), measured);
-    }
-    const { report: rejection } = measured;
-    const text = `${formatKinds(kinds)}\n\n${formatRejection(rejection)}`;
-    stdout.write(`${flags.json ? JSON.stringify({ kinds, rejection }) : text}\n`);
-  } catch (error) {
-    if (stop.aborted) throw new InterruptedError();
-    throw error;
+  const kinds = await evaluateSoundKind({ dataDirectory, split, engine, stop });
+  const measured = await measureRejection({ dataDirectory, split, model, engine, keep, stop });
+  if (flags.save) {
+    await saveKindScores(modelDirectory(SOUND_KIND_MODEL), split, kinds);
+    await saveRejection(modelDirectory(model), measured);
   }
+  const { report: rejection } = measured;
+  const text = `${formatKinds(kinds)}\n\n${formatRejection(rejection)}`;
+  stdout.write(`${flags.json ? JSON.stringify({ kinds, rejection }) : text}\n`);
 };
 
 /** `earshot evaluate-states` */
@@ -69,4 +64,4 @@ export const evaluateStatesCommand = (context: CommandContext): Command =>
     .option('--save', 'keep what was learnt and measured beside the model')
     .option('--json', 'print one JSON object')
     .addHelpText('after', HELP)
-    .action((flags: Flags) => evaluate(flags, context));
+    .action((flags: Flags) => unlessStopped(context.stop, () => evaluate(flags, context)));

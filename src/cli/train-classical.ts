@@ -6,11 +6,12 @@ import {
   takeMeasurements,
   trainClassical,
 } from '../../models/index.js';
-import { InterruptedError, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import { DATA_HELP, type DataFlags, dataOptions } from './options/data-options.js';
 import { createProgressLine } from './progress/progress-line.js';
 import { readData } from './train/read-data.js';
+import { unlessStopped } from './unless-stopped.js';
 
 type Flags = DataFlags & { readonly out: string; readonly refit?: string };
 
@@ -37,22 +38,17 @@ const train = async (flags: Flags, context: CommandContext): Promise<void> => {
   const chosen = refit === undefined ? undefined : await readManifest(modelDirectory(refit));
   const dataset = await readData(flags, context);
   const line = createProgressLine(stderr, Date.now);
-  try {
-    const { training, hash } = await trainClassical(dataset, {
-      outputDirectory: out,
-      command: commandOf(flags),
-      refit: chosen,
-      stop,
-      onProgress: (share, words) => line.show(`${Math.round(100 * share)} %  ${words}`, false),
-    }).finally(line.end);
-    if (refit !== undefined) await takeMeasurements(modelDirectory(refit), out);
-    stdout.write(
-      `${out}: ${hash}, ${training?.clips} clips, settings ${JSON.stringify(training?.options)}\n`,
-    );
-  } catch (error) {
-    if (stop.aborted) throw new InterruptedError();
-    throw error;
-  }
+  const { training, hash } = await trainClassical(dataset, {
+    outputDirectory: out,
+    command: commandOf(flags),
+    refit: chosen,
+    stop,
+    onProgress: (share, words) => line.show(`${Math.round(100 * share)} %  ${words}`, false),
+  }).finally(line.end);
+  if (refit !== undefined) await takeMeasurements(modelDirectory(refit), out);
+  stdout.write(
+    `${out}: ${hash}, ${training?.clips} clips, settings ${JSON.stringify(training?.options)}\n`,
+  );
 };
 
 /** `earshot train-classical` */
@@ -65,4 +61,4 @@ export const trainClassicalCommand = (context: CommandContext): Command =>
     .requiredOption('--out <dir>', 'folder to write the model to')
     .option('--refit <folder>', 'settings of this chosen model, on its validation clips too')
     .addHelpText('after', HELP)
-    .action((flags: Flags) => train(flags, context));
+    .action((flags: Flags) => unlessStopped(context.stop, () => train(flags, context)));

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { saveDescriptors, trainDescriptors } from '../../models/index.js';
-import { InterruptedError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import { formatDescriptors } from './descriptors/format-descriptors.js';
 import { showClips } from './descriptors/show-clips.js';
 import { tablesDataOption } from './descriptors/tables-data-option.js';
+import { unlessStopped } from './unless-stopped.js';
 
 type Flags = { readonly data: string; readonly out: string };
 
@@ -25,9 +25,6 @@ const train = async (
     const { model, report } = await trainDescriptors({ dataDirectory, stop, onProgress });
     await saveDescriptors(out, model, report);
     stdout.write(`${formatDescriptors(report)}\n`);
-  } catch (error) {
-    if (stop.aborted) throw new InterruptedError();
-    throw error;
   } finally {
     progress.end();
   }
@@ -40,4 +37,4 @@ export const trainDescriptorsCommand = (context: CommandContext): Command =>
     .addOption(tablesDataOption())
     .option('--out <dir>', 'folder to write the model to', 'earshot-descriptors')
     .addHelpText('after', HELP)
-    .action((flags: Flags) => train(flags, context));
+    .action((flags: Flags) => unlessStopped(context.stop, () => train(flags, context)));

@@ -6,11 +6,12 @@ import {
   takeMeasurements,
   trainEnsemble,
 } from '../../models/index.js';
-import { InterruptedError, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import { DATA_HELP, type DataFlags, dataOptions } from './options/data-options.js';
 import { createProgressLine } from './progress/progress-line.js';
 import { readData } from './train/read-data.js';
+import { unlessStopped } from './unless-stopped.js';
 
 type Flags = DataFlags & {
   readonly member: readonly string[];
@@ -48,24 +49,19 @@ const train = async (flags: Flags, context: CommandContext): Promise<void> => {
     throw new UsageError('expected --member at least twice, received it once');
   const dataset = await readData(flags, context);
   const line = createProgressLine(stderr, Date.now);
-  try {
-    const { hash, training } = await trainEnsemble(dataset, {
-      members,
-      outputDirectory: out,
-      command: commandOf(flags),
-      refit,
-      engine,
-      stop,
-      onProgress: (share, words) => line.show(`${Math.round(100 * share)} %  ${words}`, false),
-    }).finally(line.end);
-    if (refit !== undefined) await takeMeasurements(modelDirectory(refit), out);
-    const weights = training?.options.weights as readonly number[];
-    const told = members.map((member, place) => `${member} ${weights[place]}`).join(', ');
-    stdout.write(`${out}: ${hash}, weights ${told}\n`);
-  } catch (error) {
-    if (stop.aborted) throw new InterruptedError();
-    throw error;
-  }
+  const { hash, training } = await trainEnsemble(dataset, {
+    members,
+    outputDirectory: out,
+    command: commandOf(flags),
+    refit,
+    engine,
+    stop,
+    onProgress: (share, words) => line.show(`${Math.round(100 * share)} %  ${words}`, false),
+  }).finally(line.end);
+  if (refit !== undefined) await takeMeasurements(modelDirectory(refit), out);
+  const weights = training?.options.weights as readonly number[];
+  const told = members.map((member, place) => `${member} ${weights[place]}`).join(', ');
+  stdout.write(`${out}: ${hash}, weights ${told}\n`);
 };
 
 /** `earshot train-ensemble` */
@@ -84,4 +80,4 @@ export const trainEnsembleCommand = (context: CommandContext): Command =>
     .option('--refit <folder>', 'take the weights of this vote')
     .addOption(new Option('--engine <name>', 'what runs the models').choices(['auto', ...ENGINES]))
     .addHelpText('after', HELP)
-    .action((flags: Flags) => train(flags, context));
+    .action((flags: Flags) => unlessStopped(context.stop, () => train(flags, context)));

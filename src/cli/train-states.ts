@@ -5,12 +5,12 @@ import {
   type EngineName,
   trainSoundKind,
 } from '../../models/index.js';
-import { InterruptedError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
 import { readCount } from './options/read-number.js';
 import { formatKinds } from './states/format-kinds.js';
 import { showSteps } from './states/show-steps.js';
 import { statesDataOption } from './states/states-data-option.js';
+import { unlessStopped } from './unless-stopped.js';
 
 type Flags = {
   readonly data: string;
@@ -35,9 +35,6 @@ const train = async (flags: Flags, { stdout, stderr, stop }: CommandContext): Pr
     const options = { ...defaultKindTrainingOptions, steps, seed };
     const { valid, test } = await trainSoundKind(options, places, progress.update);
     stdout.write(`chosen on:\n${formatKinds(valid)}\n\nheld out:\n${formatKinds(test)}\n`);
-  } catch (error) {
-    if (stop.aborted) throw new InterruptedError();
-    throw error;
   } finally {
     progress.end();
   }
@@ -58,5 +55,5 @@ export const trainStatesCommand = (context: CommandContext): Command => {
         .default('auto'),
     )
     .addHelpText('after', HELP)
-    .action((flags: Flags) => train(flags, context));
+    .action((flags: Flags) => unlessStopped(context.stop, () => train(flags, context)));
 };

@@ -1,5 +1,6 @@
 import { LABELS } from '../../models/labels.js';
 import type {
+  AlarmKind,
   DetectionMessage,
   Prediction,
   ServerMessage,
@@ -67,6 +68,12 @@ export const detectionOf = (
   ...(endSeconds !== undefined && { endSeconds }),
   meanConfidence: 0.7,
   wallTimeMs: START_MS + (endSeconds ?? startSeconds) * 1000,
+});
+
+/** An alarm of the station `demo` that began, or ended when `endSeconds` is given. */
+export const alarmOf = (alarm: AlarmKind, startSeconds: number, endSeconds?: number) => ({
+  ...detectionOf('demo', alarm, startSeconds, endSeconds),
+  alarm,
 });
 
 /** A snapshot that says nothing but which stations there are. */

@@ -1,4 +1,5 @@
 import type { Scores } from '../../models/index.js';
+import { makeWindow } from './make-window.js';
 
 /** What a test says of a window; the rest is made up. */
 export type FakeScores = {
@@ -16,24 +17,12 @@ export const fakeScores = ({
   rmsDb = -20,
   interrupted = false,
 }: FakeScores): Scores => ({
-  window: {
-    startSeconds: endSeconds - 3,
-    endSeconds,
-    capturedAtMs: 1000 * endSeconds,
+  window: makeWindow(endSeconds - 3, {
     mfcc: new Float32Array(0),
-    modelInput: new Float32Array(0),
     chroma: new Float32Array(12).fill(0.5),
     level: { rmsDb, peakDb: rmsDb + 12 },
-    descriptors: {
-      rms: 0.1,
-      logMelDb: -30,
-      centroidHz: 1000,
-      flatness: 0.1,
-      flux: 0,
-      zeroCrossingRate: 0.1,
-    },
     interrupted,
-  },
+  }),
   probabilities: Float32Array.from(probabilities),
   droppedWindows: 0,
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lastingAlarms } from '../../../dashboards/shared/lasting-alarms.js';
-import type { AlarmKind, ServerMessage } from '../../../src/protocol/index.js';
+import type { ServerMessage } from '../../../src/protocol/index.js';
 import {
+  alarmOf,
   backoffOf,
   detectionOf,
   emptySnapshotOf,
@@ -9,11 +10,6 @@ import {
   stateAfter,
   welcomeTo,
 } from '../../helpers/dashboard-messages.js';
-
-const alarmOf = (alarm: AlarmKind, startSeconds: number, endSeconds?: number) => ({
-  ...detectionOf('demo', alarm, startSeconds, endSeconds),
-  alarm,
-});
 
 const alarmsAfter = (...messages: readonly ServerMessage[]) => {
   const [view] = stateAfter(welcomeTo('demo'), ...messages).stations;

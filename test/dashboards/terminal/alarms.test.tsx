@@ -9,21 +9,15 @@ import { initialScreen } from '../../../dashboards/terminal/screen-state.js';
 import { describeHealth } from '../../../dashboards/terminal/overview-row.js';
 import { speakEvent } from '../../../dashboards/terminal/speak-event.js';
 import { stationGlyph } from '../../../dashboards/terminal/station-glyph.js';
-import type { AlarmKind } from '../../../src/protocol/index.js';
 import {
+  alarmOf,
   backoffOf,
-  detectionOf,
   emptySnapshotOf,
   predictionOf,
   stateAfter,
   welcomeTo,
 } from '../../helpers/dashboard-messages.js';
 import { drawDashboard } from '../../helpers/draw-dashboard.js';
-
-const alarmOf = (alarm: AlarmKind, startSeconds: number, endSeconds?: number) => ({
-  ...detectionOf('demo', alarm, startSeconds, endSeconds),
-  alarm,
-});
 
 const messages = [
   welcomeTo('demo', 'club', 'gone', 'fip'),

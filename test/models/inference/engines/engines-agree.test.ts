@@ -11,8 +11,8 @@ import { hasEngine } from '../../../helpers/engine-packages.js';
 import { DATA_FOLDER, listClips, readClip } from '../../../helpers/real-clips.js';
 import { toChunks } from '../../../helpers/to-chunks.js';
 
-const CLIPS = 36;
-const WINDOWS = 28;
+const CLIPS = 40;
+const WINDOWS = 26;
 
 const windowsOf = async (wave: Float32Array): Promise<Float32Array[]> => {
   const windows = await lastValueFrom(

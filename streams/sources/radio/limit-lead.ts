@@ -8,10 +8,21 @@ const GREATEST_LEAD_SECONDS = 15;
  * 0.01 % at most, so this bounds the drift of a day to 86 s beside the lead.
  */
 const GREATEST_SPEED = 1.001;
+/** Decoders give frame by frame, some 26 ms of MP3; a server sends several at once. */
+const SHORT_BLOCK_SECONDS = 0.1;
+/** Of a short block's own length: so what came with it is one block, and what lags behind still catches up. */
+const REST_SHARE = 1 / 3;
+
+/** A burst is at hand all at once: other stations have their turn between its blocks. */
+const rest = (blockSeconds: number, signal: AbortSignal): Promise<void> =>
+  blockSeconds < SHORT_BLOCK_SECONDS
+    ? waitFor(blockSeconds * REST_SHARE * 1000, signal)
+    : new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Passes blocks on at the pace of the clock, at most 15 s and 0.1 % ahead of it: from a server that sends a whole file
- * at once no more is read than is heard, as the sockets fill up.
+ * at once no more is read than is heard, as the sockets fill up. After a short block it rests a little before it
+ * reads on, so that stations have few blocks to handle.
  */
 export async function* limitLead<T extends { readonly samples: Float32Array }>(
   blocks: AsyncIterable<T>,
@@ -25,10 +36,11 @@ export async function* limitLead<T extends { readonly samples: Float32Array }>(
     const allowedSeconds = GREATEST_LEAD_SECONDS + ((nowMs() - startMs) / 1000) * GREATEST_SPEED;
     const waitSeconds = (givenSeconds - allowedSeconds) / GREATEST_SPEED;
     if (waitSeconds > 0) await waitFor(waitSeconds * 1000, signal);
-    // A burst is at hand all at once: other stations have their turn between its blocks.
-    else await new Promise((resolve) => setImmediate(resolve));
     if (signal.aborted) return;
-    givenSeconds += block.samples.length / SAMPLE_RATE_HZ;
+    const blockSeconds = block.samples.length / SAMPLE_RATE_HZ;
+    givenSeconds += blockSeconds;
     yield block;
+    await rest(blockSeconds, signal);
+    if (signal.aborted) return;
   }
 }

@@ -7,9 +7,9 @@ import { makeTables } from './tables.mjs';
 const inDocs = (name) => fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url));
 
 const replaceTable = (text, name, table) => {
-  const between = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`);
+  const between = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
   if (!between.test(text)) throw new Error(`docs/BENCHMARKS.md has no place for ${name}`);
-  return text.replace(between, (_, begin, end) => `${begin}\n${table}\n${end}`);
+  return text.replace(between, (_, begin, end) => `${begin}\n\n${table}\n\n${end}`);
 };
 
 /** Writes docs/benchmarks.json, the chart, and the tables of docs/BENCHMARKS.md. */

@@ -36,6 +36,30 @@ describe('limitLead', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('rests a third of a short block before it reads on, and not at all after a long one', async () => {
+    const readAtMs: number[] = [];
+    async function* frames(): AsyncGenerator<{ readonly samples: Float32Array }> {
+      for (const milliseconds of [30, 60, 300, 300]) {
+        readAtMs.push(performance.now());
+        yield { samples: new Float32Array((milliseconds / 1000) * SAMPLE_RATE_HZ) };
+      }
+    }
+    const startMs = performance.now();
+    const heard = (async () => {
+      let blocks = 0;
+      for await (const block of limitLead(frames(), new AbortController().signal)) {
+        blocks += block.samples.length > 0 ? 1 : 0;
+      }
+      return blocks;
+    })();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await heard).toBe(4);
+    const offsets = readAtMs.map((at) => Math.round(at - startMs));
+    expect(offsets[1]).toBeGreaterThanOrEqual(9);
+    expect(offsets[2]! - offsets[1]!).toBeGreaterThanOrEqual(19);
+    expect(offsets[3]! - offsets[2]!).toBeLessThan(5);
+  });
+
   it('is ahead of the clock by 15 s and 0.1 % at most after a day, of a server that sends as fast as it can', async () => {
     const [blockSeconds, daySeconds] = [1, 86_400];
     const block = { samples: new Float32Array(blockSeconds * SAMPLE_RATE_HZ) };

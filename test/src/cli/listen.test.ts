@@ -57,6 +57,23 @@ describe('earshot listen --json', () => {
     expect(heard).toEqual(windows);
   });
 
+  test('describes the sound unless it is told not to, there or in the configuration', async () => {
+    const config = join(folder, 'plain.yaml');
+    writeFileSync(config, 'descriptors: off\n');
+    const listen = ['listen', `file:${song}`, '--fast', '--json', '--port', '0'];
+    const [described, ...plain] = await Promise.all(
+      [[], ['--no-descriptors'], ['--config', config]].map((flags) =>
+        runEarshot([...listen, ...flags]),
+      ),
+    );
+    expect(readLines(described!.stdout).at(-1)?.descriptors?.loudnessLufs).toBeLessThan(0);
+    for (const { stdout } of plain) {
+      const predictions = readLines(stdout);
+      expect(predictions.length).toBeGreaterThan(1);
+      for (const prediction of predictions) expect(prediction).not.toHaveProperty('descriptors');
+    }
+  });
+
   test('stops by itself when the time is up', async () => {
     const args = ['listen', 'demo-1=synthetic:demo', '--json', '--for', '5', '--port', '0'];
     const run = await runEarshot(args);

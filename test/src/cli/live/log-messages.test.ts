@@ -36,3 +36,14 @@ it('writes a warning when an alarm begins, and news when it ends, each with its 
     { level: INFO, msg: 'alarm ended', ...what, endSeconds: 160 },
   ]);
 });
+
+it('writes both genres of a fusion, and of one genre alone no fusion', () => {
+  const times = { startSeconds: 100, meanConfidence: 0.5, event: 'began' } as const;
+  const genre = { type: 'detection', ...of, label: 'jazz', ...times } as const;
+  const lines = logged(genre, { ...genre, fusion: ['jazz', 'blues'] });
+  expect(lines).toMatchObject([
+    { level: INFO, msg: 'began', station: 'fip', label: 'jazz', startSeconds: 100 },
+    { level: INFO, msg: 'began', label: 'jazz', fusion: ['jazz', 'blues'] },
+  ]);
+  expect(lines[0]).not.toHaveProperty('fusion');
+});

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastValueFrom, NEVER, type Observable, Subject, toArray } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDescriptors } from '../../../models/index.js';
 import type { Prediction } from '../../../src/protocol/index.js';
 import type { MessageBody } from '../../../src/publish/hub/message-body.js';
 import { createEngineMetrics } from '../../../src/publish/metrics/engine-metrics.js';
@@ -11,7 +12,7 @@ import type { StationListener } from '../../../src/stations/station-listener.js'
 import { workHere } from '../../../src/threads/work-here.js';
 import { workInThreads } from '../../../src/threads/work-in-threads.js';
 import type { Workplace } from '../../../src/threads/workplace.js';
-import { SAMPLE_RATE_HZ } from '../../../streams/index.js';
+import { renderSynthetic, SAMPLE_RATE_HZ } from '../../../streams/index.js';
 import { encodeWav } from '../../helpers/encode-wav.js';
 import { synthesiseChords } from '../../helpers/synthesise-chords.js';
 import { waitUntil } from '../../helpers/wait-until.js';
@@ -48,8 +49,8 @@ describe('stations in threads', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const hear = async (by: StationListener): Promise<MessageBody[]> => {
-    const bodies = by(stationOf(`file:${song}`), { halted$: NEVER, onAudio: () => {} });
+  const hear = async (by: StationListener, path = song): Promise<MessageBody[]> => {
+    const bodies = by(stationOf(`file:${path}`), { halted$: NEVER, onAudio: () => {} });
     return lastValueFrom(bodies.pipe(toArray()));
   };
   const play = (halted$: Observable<void> = NEVER) => {
@@ -72,6 +73,31 @@ describe('stations in threads', () => {
     expect(one.map(timeless)).toEqual(expected.map(timeless));
     expect(other.map(timeless)).toEqual(expected.map(timeless));
     await here.close();
+  });
+
+  it('describe the sound and hold fusions as in this one', async () => {
+    const options = {
+      ...settings,
+      judging: { enter: 0.1, lead: 0, leave: 0 },
+      fusion: () => ({ share: 0.01, leaveShare: 0, holdSeconds: 1, halfLifeSeconds: 1 }),
+      descriptors: await loadDescriptors(),
+    };
+    const here = await workHere(wasm, createEngineMetrics());
+    const jazz = join(folder, 'jazz.wav');
+    writeFileSync(jazz, encodeWav(renderSynthetic('jazz', 15), SAMPLE_RATE_HZ));
+    const expected = await hear(here.openListener(options), jazz);
+    await here.close();
+    const predictions = expected.flatMap((body) => (body.type === 'prediction' ? [body] : []));
+    expect(predictions.at(-1)?.descriptors).toMatchObject({
+      loudnessLufs: expect.any(Number) as number,
+      key: expect.stringMatching(/major|minor/) as string,
+      energy: expect.any(Number) as number,
+    });
+    expect(expected.filter(({ type }) => type === 'detection')).toContainEqual(
+      expect.objectContaining({ fusion: [expect.any(String), expect.any(String)] }),
+    );
+    const there = await hear(workplace.openListener(options), jazz);
+    expect(there.map(timeless)).toEqual(expected.map(timeless));
   });
 
   it('judge what was heard when they are halted, and tell once that sound came', async () => {

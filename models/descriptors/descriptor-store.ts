@@ -12,6 +12,7 @@ import { STATISTICS } from './sound-statistics.js';
 import { writeDescriptorCard } from './write-descriptor-card.js';
 
 const FORMAT = 'earshot-descriptors-1';
+const MODEL_FILE = 'descriptors.json';
 
 const statistics = z.array(z.number()).length(STATISTICS.length);
 const fileSchema = z.strictObject({
@@ -54,7 +55,7 @@ export const saveDescriptors = async (
     maps: Object.fromEntries(shortMaps),
   };
   await mkdir(directory, { recursive: true });
-  await writeJson(join(directory, 'descriptors.json'), file);
+  await writeJson(join(directory, MODEL_FILE), file);
   await writeJson(join(directory, 'scores.json'), report);
   await writeFile(join(directory, 'MODEL_CARD.md'), writeDescriptorCard(report));
 };
@@ -63,7 +64,8 @@ export const saveDescriptors = async (
 export const loadDescriptors = async (
   directory: string = join(shippedModelsDirectory(), DESCRIPTOR_MODEL),
 ): Promise<DescriptorModel> => {
-  const file = await readModelJson(directory, 'descriptors.json', fileSchema);
+  const files = `${MODEL_FILE} of \`earshot train-descriptors\``;
+  const file = await readModelJson(directory, MODEL_FILE, fileSchema, files);
   if (file.statistics.join() === STATISTICS.join()) return file as DescriptorModel;
   throw new ModelError(
     'model-damaged',

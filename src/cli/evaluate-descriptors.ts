@@ -11,8 +11,12 @@ type Flags = { readonly data: string; readonly model?: string; readonly json?: b
 const HELP = `
 The way of learning is scored by cross-validation on the table, the model itself on real recordings.
 
-Example:
-  $ earshot evaluate-descriptors --data DIR`;
+Examples:
+  $ earshot evaluate-descriptors --data DIR                               the shipped model
+  $ earshot evaluate-descriptors --data DIR --model my-descriptors
+  $ earshot evaluate-descriptors --data DIR --json | jq .heldOut.energy
+
+DIR is as for \`earshot train-descriptors\`.`;
 
 const evaluate = async (
   { data: dataDirectory, model, json }: Flags,
@@ -34,7 +38,10 @@ export const evaluateDescriptorsCommand = (context: CommandContext): Command =>
   new Command('evaluate-descriptors')
     .description('Score how well energy, acousticness and the like are told.')
     .addOption(tablesDataOption())
-    .option('--model <dir>', 'a folder written by `earshot train-descriptors`')
+    .option(
+      '--model <dir>',
+      'a folder of `earshot train-descriptors`; the shipped model when left out',
+    )
     .option('--json', 'print one JSON object')
     .addHelpText('after', HELP)
     .action((flags: Flags) => unlessStopped(context.stop, () => evaluate(flags, context)));

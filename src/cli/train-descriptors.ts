@@ -12,8 +12,9 @@ const HELP = `
 DIR holds tables/fma_mfcc_echonest_3389.csv.gz, and the recordings that descriptors are tried on:
 emotify/GENRE and music-speech/{music,speech}. What cannot be learnt is scored and left out.
 
-Example:
-  $ earshot train-descriptors --data DIR --out my-descriptors`;
+Examples:
+  $ earshot train-descriptors --data DIR --out my-descriptors
+  $ earshot evaluate-descriptors --data DIR --model my-descriptors   the same figures again`;
 
 const train = async (
   { data: dataDirectory, out }: Flags,

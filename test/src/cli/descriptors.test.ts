@@ -68,7 +68,7 @@ describe('earshot train-descriptors and evaluate-descriptors', () => {
     const model = await run('evaluate-descriptors', '--model', join(data, 'nowhere'));
     expect([model.code, model.stderr]).toEqual([
       1,
-      expect.stringMatching(/^earshot: .*nowhere.*\n$/),
+      expect.stringMatching(/^earshot: no model in .*nowhere: expected descriptors\.json of .*\n$/),
     ]);
   });
 

@@ -8,8 +8,7 @@ import type {
   DenseShape,
   DenseTraining,
 } from './dense-training.js';
-import { learnEpoch } from './learn-epoch.js';
-import { shuffleInPlace } from './shuffle-in-place.js';
+import { learnEpochs } from './learn-epochs.js';
 
 /** What the steps of one training share. */
 type Work = {
@@ -103,20 +102,15 @@ export const trainDenseNetwork = async (
   hooks: DenseHooks = {},
   start?: readonly tf.Tensor[],
 ): Promise<DenseModel> => {
-  const { seed, epochs, head } = training;
+  const { seed, head } = training;
   const network = buildDenseNetwork(data.width, training, createQuickRandom(seed, 'network'));
   if (start) network.setWeights([...start]);
   const optimizer = tf.train.adam();
   const model = toModel(network, head);
-  const order = Uint32Array.from({ length: data.count }, (_, row) => row);
   const work = { data, training, network, optimizer };
   try {
-    for (let epoch = 0; epoch < epochs; epoch++) {
-      shuffleInPlace(order, createQuickRandom(seed, 'order', epoch));
-      const pass = { order, epoch, training, hooks, rowsPerTurn: ROWS_PER_TURN };
-      const loss = await learnEpoch(pass, (batch, rate) => learnBatch(work, batch, rate));
-      await hooks.onEpoch?.({ epoch: epoch + 1, epochs, loss }, model);
-    }
+    const learning = { count: data.count, training, hooks, rowsPerTurn: ROWS_PER_TURN, model };
+    await learnEpochs(learning, (batch, rate) => learnBatch(work, batch, rate));
     return model;
   } catch (error) {
     model.dispose();

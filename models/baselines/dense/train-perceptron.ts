@@ -1,10 +1,9 @@
 import { createQuickRandom } from '../../training/random.js';
 import { createAdam, type Optimiser } from './adam.js';
 import type { DenseData, DenseHooks, DenseModel, DenseTraining } from './dense-training.js';
-import { learnEpoch } from './learn-epoch.js';
+import { learnEpochs } from './learn-epochs.js';
 import { createPerceptron, type Perceptron } from './perceptron.js';
 import { drawParameters, type LayerPlace, layOutPerceptron } from './perceptron-layout.js';
-import { shuffleInPlace } from './shuffle-in-place.js';
 import { writeSlope } from './write-slope.js';
 
 /** What the steps of one training share. */
@@ -72,7 +71,7 @@ export const trainPerceptron = async (
   if (training.hidden.some((layer) => layer.batchNormalisation || layer.dropout)) {
     throw new RangeError('expected layers without batch normalisation and dropout');
   }
-  const { seed, outputs, epochs } = training;
+  const { seed, outputs } = training;
   const layout = layOutPerceptron(data.width, training);
   const parameters = start?.slice() ?? drawParameters(layout, createQuickRandom(seed, 'weights'));
   const network = createPerceptron(layout.layers, parameters);
@@ -81,12 +80,7 @@ export const trainPerceptron = async (
   const optimiser = createAdam(parameters.length);
   const work = { data, training, network, optimiser, parameters, gradient, slope };
   const model = toModel(layout.layers, parameters);
-  const order = Uint32Array.from({ length: data.count }, (_, row) => row);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffleInPlace(order, createQuickRandom(seed, 'order', epoch));
-    const pass = { order, epoch, training, hooks, rowsPerTurn: ROWS_PER_TURN };
-    const loss = await learnEpoch(pass, (batch, rate) => learnBatch(work, batch, rate));
-    await hooks.onEpoch?.({ epoch: epoch + 1, epochs, loss }, model);
-  }
+  const learning = { count: data.count, training, hooks, rowsPerTurn: ROWS_PER_TURN, model };
+  await learnEpochs(learning, (batch, rate) => learnBatch(work, batch, rate));
   return model;
 };

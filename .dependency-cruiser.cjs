@@ -61,7 +61,7 @@ module.exports = {
     onlySees(
       'src-by-the-doors',
       '^src/',
-      ['^src/', '^streams/index\\.ts$', '^models/index\\.ts$'],
+      ['^src/', '^streams/index\\.ts$', '^models/(index|live)\\.ts$'],
       'The application sees sound and learning by their front doors, and never a dashboard.',
       ['^src/main\\.ts$'],
     ),

@@ -19,7 +19,7 @@ import {
   type ModelSlot,
   trackDescriptors,
   trackFamiliarity,
-} from '../models/index.js';
+} from '../models/live.js';
 import {
   measureSound,
   toFeatureWindows,

@@ -1,5 +1,5 @@
 import { map, scan, type OperatorFunction } from 'rxjs';
-import { SOUND_KINDS } from '../../models/index.js';
+import { SOUND_KINDS } from '../../models/live.js';
 import { holdGenre, type Hold, type HoldOptions } from './hold-genre.js';
 import { type LiveOptions, readLive } from './live-options.js';
 import type { SmoothedScores } from './smooth-scores.js';

@@ -1,5 +1,5 @@
 import { map, scan, type OperatorFunction } from 'rxjs';
-import { mainKind, type Scores } from '../../models/index.js';
+import { mainKind, type Scores } from '../../models/live.js';
 import { type LiveOptions, readLive } from './live-options.js';
 
 /** How scores are smoothed over time. */

@@ -1,5 +1,5 @@
 import { concat, concatMap, defer, from, type OperatorFunction } from 'rxjs';
-import { SOUND_KINDS } from '../../models/index.js';
+import { SOUND_KINDS } from '../../models/live.js';
 import type { JudgedScores } from './judge-state.js';
 
 /**

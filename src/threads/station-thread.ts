@@ -6,7 +6,7 @@ import {
   distantClassifier,
   type DistantModel,
   EngineLine,
-} from '../../models/index.js';
+} from '../../models/live.js';
 import { listenHere } from '../stations/listen-here.js';
 import { openSource } from '../stations/open-stations.js';
 import type { SourceRecipe } from '../stations/source-recipe.js';

@@ -1,4 +1,4 @@
-import { SOUND_KINDS } from '../../../models/index.js';
+import { SOUND_KINDS } from '../../../models/live.js';
 import type { Alarm } from '../../alarms/alarm.js';
 import type { StationOutput } from '../../pipeline.js';
 import type { Detection } from '../../smoothing/to-detections.js';

@@ -1,7 +1,7 @@
 // The yardstick: what each stage costs, how many live stations are held and how late they are, beside others.
-//   npm run bench [-- --quick] [--json] [--save]
+//   npm run bench [-- --quick] [--json] [--save] [--engine NAME]
 // Without options it takes some twenty minutes. --quick takes less than 45 s and looks for no limit; --json prints one
-// JSON object; --save writes it to docs/benchmarks.json, with the chart and the tables of docs/BENCHMARKS.md.
+// JSON object; --save writes it to docs/benchmarks, with the chart and the tables of docs/BENCHMARKS.md.
 // Needs the built program; ffmpeg, Icecast, real clips (EARSHOT_DATA) and Python are used where they are.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -19,8 +19,10 @@ import { saveReport } from './bench/save-report.mjs';
 import { summarise } from './bench/summarise.mjs';
 
 const flag = { type: 'boolean', default: false };
-const { values: options } = parseArgs({ options: { quick: flag, json: flag, save: flag } });
-const plan = options.quick ? QUICK : FULL;
+const { values: options } = parseArgs({
+  options: { quick: flag, json: flag, save: flag, engine: { type: 'string', default: 'auto' } },
+});
+const plan = { ...(options.quick ? QUICK : FULL), engine: options.engine };
 const say = options.json ? () => {} : (line) => console.log(line);
 const sayAll = (title, lines) => say([`\n${title}`, ...lines].join('\n'));
 const sayStep = (kind, step) => say(describeStep(kind, step));

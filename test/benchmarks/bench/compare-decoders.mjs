@@ -1,4 +1,4 @@
-import { THREADS, withEarshot } from './live.mjs';
+import { withEarshot } from './live.mjs';
 import { measureStep } from './measure-step.mjs';
 
 /** ffmpeg processes against WebAssembly in the threads of stations, the same stations each. */
@@ -6,7 +6,6 @@ export const compareDecoders = async (sound, plan, onStep) => {
   const found = [];
   if (plan.decoderStations.length === 0) return found;
   for (const decoder of ['ffmpeg', 'wasm']) {
-    const settings = { decoder, threads: THREADS };
     const job = async (earshot, feeders) => {
       for (const stations of plan.decoderStations) {
         const step = await measureStep(earshot, stations, feeders, plan);
@@ -14,7 +13,7 @@ export const compareDecoders = async (sound, plan, onStep) => {
         found.push({ decoder, ...step });
       }
     };
-    await withEarshot('mp3', sound, job, settings);
+    await withEarshot('mp3', sound, job, { decoder, engine: plan.engine });
   }
   return found;
 };

@@ -20,19 +20,20 @@ export const openFeed = {
 };
 
 /** What `auto` gives a server that starts with many stations; here they come one by one. */
-export const THREADS = availableParallelism();
+const THREADS = availableParallelism();
 
-const SETTINGS = {
-  // What is left of decoding WAV is done in the threads of stations.
-  pcm: { decoder: 'wasm', threads: THREADS },
-  mp3: { decoder: 'auto', threads: THREADS },
-};
+/** What is left of decoding WAV is done in the threads of stations. */
+const DECODERS = { mp3: 'auto', pcm: 'wasm' };
 
 /** Runs `job` with a server of one kind of stations, and leaves nothing running. */
-export const withEarshot = async (kind, sound, job, settings = SETTINGS[kind]) => {
+export const withEarshot = async (kind, sound, job, { engine, decoder = DECODERS[kind] }) => {
   const feed = await openFeed[kind](sound);
   try {
-    const earshot = await startEarshot(sound.folder, feed.urlOf, 1, settings);
+    const earshot = await startEarshot(sound.folder, feed.urlOf, 1, {
+      engine,
+      decoder,
+      threads: THREADS,
+    });
     try {
       return await job(earshot, feed.pids);
     } finally {
@@ -68,8 +69,8 @@ const fitCosts = (steps) => {
 };
 
 /** Steps up until no more is held; then once more at four fifths of that. */
-export const measureLive = async (kind, sound, plan, onStep) =>
-  withEarshot(kind, sound, async (earshot, feeders) => {
+export const measureLive = (kind, sound, plan, onStep) => {
+  const job = async (earshot, feeders) => {
     const started = await startSeconds(earshot, kind === 'pcm' ? plan.windowSeconds : 0);
     const measure = async (stations) => {
       const step = await measureStep(earshot, stations, feeders, plan);
@@ -79,4 +80,6 @@ export const measureLive = async (kind, sound, plan, onStep) =>
     const { most, measured } = await findMostStations(plan.steps[kind], plan.grain[kind], measure);
     const eighty = plan.atEighty && most > 0 ? await measure(Math.round(most * 0.8)) : undefined;
     return { kind, startSeconds: started, most, steps: measured, eighty, fits: fitCosts(measured) };
-  });
+  };
+  return withEarshot(kind, sound, job, { engine: plan.engine });
+};

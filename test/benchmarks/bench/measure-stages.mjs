@@ -1,4 +1,4 @@
-// Measures the stages in a process of its own, which may be held on one core: `measure-stages.mjs MP3 ROUNDS STAGES`.
+// Measures the stages in a process of its own, which may be held on one core: `measure-stages.mjs MP3 ROUNDS ENGINE STAGES`.
 // Prints one JSON object.
 import { setTimeout as wait } from 'node:timers/promises';
 import { cpuSeconds, descendantsOf } from './read-process.mjs';
@@ -6,7 +6,7 @@ import { chooseDecoder } from '../../../dist/streams/index.js';
 import { loadClassifier, loadDescriptors } from '../../../dist/models/index.js';
 import { prepareStages } from './stages.mjs';
 
-const [mp3, rounds, wanted] = process.argv.slice(2);
+const [mp3, rounds, asked, wanted] = process.argv.slice(2);
 
 /** CPU seconds of all threads, and of children, which count when they are gone. */
 const spentSeconds = async () => {
@@ -19,7 +19,10 @@ const spentSeconds = async () => {
 const median = (values) => values.sort((one, other) => one - other)[values.length >> 1];
 
 const decoder = await chooseDecoder();
-const [classifier, descriptors] = await Promise.all([loadClassifier(), loadDescriptors()]);
+const [classifier, descriptors] = await Promise.all([
+  loadClassifier({ engine: asked }),
+  loadDescriptors(),
+]);
 const stages = await prepareStages({ mp3, decoder, classifier, descriptors });
 const names = wanted ? wanted.split(',') : Object.keys(stages);
 const costs = new Map(names.map((name) => [name, []]));

@@ -6,8 +6,8 @@ import { onCore } from './find-program.mjs';
 const run = promisify(execFile);
 const PROGRAM = fileURLToPath(new URL('./measure-stages.mjs', import.meta.url));
 
-const measureOn = async (core, mp3, rounds, stages = '') => {
-  const command = [process.execPath, PROGRAM, mp3, String(rounds), stages];
+const measureOn = async (core, mp3, { rounds, engine }, stages = '') => {
+  const command = [process.execPath, PROGRAM, mp3, String(rounds), engine, stages];
   const [program, ...args] = onCore(core, command);
   return JSON.parse((await run(program, args)).stdout);
 };
@@ -21,11 +21,11 @@ const factorsOf = (microseconds) =>
 const ON_TWO = ['features', 'inference', 'whole'];
 
 /** What each stage costs on the first core, and how fast two cores are together, each with its own sound. */
-export const runStages = async (mp3, { rounds, quick }) => {
-  const one = await measureOn(0, mp3, rounds);
-  const both = quick
+export const runStages = async (mp3, plan) => {
+  const one = await measureOn(0, mp3, plan);
+  const both = plan.quick
     ? []
-    : await Promise.all([0, 1].map((core) => measureOn(core, mp3, rounds, ON_TWO.join())));
+    : await Promise.all([0, 1].map((core) => measureOn(core, mp3, plan, ON_TWO.join())));
   const sumOf = (name) => both.reduce((sum, { microseconds }) => sum + 1e6 / microseconds[name], 0);
   const twoCores = Object.fromEntries(ON_TWO.map((name) => [name, Number(sumOf(name).toFixed(1))]));
   return {

@@ -12,8 +12,8 @@ import { keepChild, stopChild } from './stop-child.mjs';
 const PROGRAM = fileURLToPath(new URL('../../../dist/src/main.js', import.meta.url));
 const LONGEST_STOP_MS = 15_000;
 
-const configOf = (stations, { decoder, threads }) =>
-  JSON.stringify({ stations, server: { port: 0 }, decoder, threads });
+const configOf = (stations, { decoder, threads, engine }) =>
+  JSON.stringify({ stations, server: { port: 0 }, decoder, threads, engine });
 
 const untilServing = (child) =>
   new Promise((resolve, reject) => {

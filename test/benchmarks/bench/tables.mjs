@@ -110,12 +110,36 @@ const peers = ({ peers: found }) =>
 const machine = ({ machine: { cpu, cores, node }, engine, decoder, model, sound }) =>
   `Measured on ${cores} cores of ${cpu}, Node ${node}, engine ${engine}, decoder ${decoder}, model ${model.name} ${model.hash}, on ${sound}.`;
 
-/** Name and text of each table. */
-export const makeTables = (report) => ({
+const engines = (reports) =>
+  table(
+    [
+      'engine',
+      'genre model, µs a window: alone / of 32',
+      'file, × real time on one core',
+      'stations held: MP3 / WAV',
+      'CPU of a station, ms a second: MP3 / WAV',
+      'p99 at four fifths, ms: MP3 / WAV',
+    ],
+    reports.map(({ engine, microsecondsPerAudioSecond: costs, realTimeFactor, live }) => {
+      const both = (of) => [live.mp3, live.pcm].map((each) => (each ? of(each) : '–')).join(' / ');
+      return [
+        engine,
+        `${round(costs.inference)} / ${round(costs.inferenceBatch32)}`,
+        round(realTimeFactor.whole),
+        both(({ most }) => round(most)),
+        both(({ fits }) => (fits ? (fits.cores.slope * 1000).toFixed(2) : '–')),
+        both(({ eighty }) => (eighty ? round(eighty.p99) : '–')),
+      ];
+    }),
+  );
+
+/** Name and text of each table: of one report, and of those of all engines beside each other. */
+export const makeTables = (report, reports) => ({
   machine: machine(report),
   stages: stages(report),
   costs: costs(report),
   steps: steps(report),
   ...(report.decoders.length > 0 && { decoders: decoders(report) }),
   peers: peers(report),
+  engines: engines(reports),
 });

@@ -66,6 +66,7 @@ describe.skipIf(!findBrowser())('barriers on the web page', { timeout: 90_000 },
     await check('unknown');
     const { page: asking } = await open(addressOf(locked), options);
     await asking.getByLabel('This server wants a token').waitFor();
+    await asking.locator('input:focus').waitFor();
     await asking.keyboard.type('wrong');
     await asking.keyboard.press('Enter');
     await asking.getByRole('alert').waitFor();

@@ -1,28 +1,30 @@
-/**
- * Goes up through `steps` until one does not hold, then halves what lies between until it is at most `grain`.
- * `measure(stations)` gives `{ held }`; all that was measured comes back in the order of stations.
- */
-export const findMostStations = async (steps, grain, measure) => {
+/** Measures one `steps` after the other until one is not held; `measure(stations)` gives `{ held }`. */
+export const climbStations = async (steps, measure) => {
   const measured = [];
-  const holds = async (stations) => {
+  let most = 0;
+  for (const stations of steps) {
     const step = await measure(stations);
     measured.push(step);
-    return step.held;
-  };
-  let most = 0;
-  let tooMany = Infinity;
-  for (const stations of steps) {
-    if (await holds(stations)) most = stations;
-    else {
-      tooMany = stations;
-      break;
-    }
+    if (!step.held) return { most, tooMany: stations, measured };
+    most = stations;
   }
-  while (tooMany - most > grain && tooMany < Infinity) {
-    const middle = Math.round((most + tooMany) / 2 / grain) * grain;
-    if (middle <= most || middle >= tooMany) break;
-    if (await holds(middle)) most = middle;
-    else tooMany = middle;
+  return { most, tooMany: Infinity, measured };
+};
+
+/**
+ * Halves what lies between what was held and what was not until it is at most `grain`. All that was measured comes
+ * back in the order of stations.
+ */
+export const narrowStations = async ({ most, tooMany, measured }, grain, measure) => {
+  const steps = [...measured];
+  let [low, high] = [most, tooMany];
+  while (high - low > grain && high < Infinity) {
+    const middle = Math.round((low + high) / 2 / grain) * grain;
+    if (middle <= low || middle >= high) break;
+    const step = await measure(middle);
+    steps.push(step);
+    if (step.held) low = middle;
+    else high = middle;
   }
-  return { most, measured: measured.sort((one, other) => one.stations - other.stations) };
+  return { most: low, measured: steps.sort((one, other) => one.stations - other.stations) };
 };

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startChild } from './ask-child.mjs';
-import { findMostStations } from './find-most-stations.mjs';
+import { climbStations, narrowStations } from './find-most-stations.mjs';
 import { fitLine } from './fit-line.mjs';
 import { measureStep } from './measure-step.mjs';
 import { startEarshot } from './start-earshot.mjs';
@@ -69,17 +69,25 @@ const fitCosts = (steps) => {
 };
 
 /** Steps up until no more is held; then once more at four fifths of that. */
-export const measureLive = (kind, sound, plan, onStep) => {
-  const job = async (earshot, feeders) => {
-    const started = await startSeconds(earshot, kind === 'pcm' ? plan.windowSeconds : 0);
-    const measure = async (stations) => {
-      const step = await measureStep(earshot, stations, feeders, plan);
-      onStep(kind, step);
-      return step;
-    };
-    const { most, measured } = await findMostStations(plan.steps[kind], plan.grain[kind], measure);
-    const eighty = plan.atEighty && most > 0 ? await measure(Math.round(most * 0.8)) : undefined;
-    return { kind, startSeconds: started, most, steps: measured, eighty, fits: fitCosts(measured) };
+export const measureLive = async (kind, sound, plan, onStep) => {
+  const { engine } = plan;
+  const measureIn = async (earshot, feeders, stations) => {
+    const step = await measureStep(earshot, stations, feeders, plan);
+    onStep(kind, step);
+    return step;
   };
-  return withEarshot(kind, sound, job, { engine: plan.engine });
+  const climb = async (earshot, feeders) => {
+    const started = await startSeconds(earshot, kind === 'pcm' ? plan.windowSeconds : 0);
+    const up = await climbStations(plan.steps[kind], (stations) =>
+      measureIn(earshot, feeders, stations),
+    );
+    return { startSeconds: started, ...up };
+  };
+  // One that was asked too much has much to make up for: each further step has a server of its own.
+  const alone = (stations) =>
+    withEarshot(kind, sound, (...fed) => measureIn(...fed, stations), { engine });
+  const { startSeconds: start, ...up } = await withEarshot(kind, sound, climb, { engine });
+  const { most, measured } = await narrowStations(up, plan.grain[kind], alone);
+  const eighty = plan.atEighty && most > 0 ? await alone(Math.round(most * 0.8)) : undefined;
+  return { kind, startSeconds: start, most, steps: measured, eighty, fits: fitCosts(measured) };
 };

@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FEATURE_SET, SAMPLE_RATE_HZ } from '../../../dist/streams/index.js';
-import { cpuSeconds, descendantsOf, memoryBytes, residentBytes } from './read-process.mjs';
+import {
+  cpuSeconds,
+  descendantsOf,
+  machineSeconds,
+  memoryBytes,
+  residentBytes,
+} from './read-process.mjs';
 
 const { frameHopSamples, windowHopFrames } = FEATURE_SET;
 const WINDOWS_PER_SECOND = SAMPLE_RATE_HZ / (frameHopSamples * windowHopFrames);
@@ -15,7 +21,17 @@ const readCpu = ({ pid, watcherPid }, feeders) => ({
   decoders: sum(descendantsOf(pid).map((child) => cpuSeconds(child))),
   feeders: sum(feeders().map((each) => cpuSeconds(each))),
   client: cpuSeconds(watcherPid),
+  machine: machineSeconds(),
 });
+
+/** What others took is what the machine did beside all of ours. */
+const withOthers = ({ machine, ...ours }) => ({
+  ...ours,
+  others: Math.max(0, machine - sum(Object.values(ours))),
+});
+
+/** Who is let in at once brings a burst of some seconds each, which has to be heard first. */
+const SETTLE_SECONDS_OF_ONE = 0.05;
 
 const readMemory = ({ pid }) => {
   const children = descendantsOf(pid);
@@ -40,14 +56,14 @@ const isHeld = ({ stations, heard, dropped, leastRate, p99 }) =>
  * `leastRate` is of the slowest station, 1 for one window a hop, less one that may lie at the edge.
  */
 export const measureStep = async (earshot, stations, feeders, { settleSeconds, seconds }) => {
-  earshot.setStations(stations);
-  await wait(settleSeconds * 1000);
+  const added = earshot.setStations(stations);
+  await wait((settleSeconds + Math.max(0, added) * SETTLE_SECONDS_OF_ONE) * 1000);
   await earshot.lagSeconds();
   const before = readCpu(earshot, feeders);
   await earshot.ask('measure');
   await wait(seconds * 1000);
   const seen = await earshot.ask('report');
-  const cores = perSecond(before, readCpu(earshot, feeders), seen.seconds);
+  const cores = withOthers(perSecond(before, readCpu(earshot, feeders), seen.seconds));
   const wanted = seen.seconds * WINDOWS_PER_SECOND;
   const found = {
     stations,

@@ -32,6 +32,16 @@ const threadsOf = (pid) => {
   }
 };
 
+/** CPU seconds that all processors together have worked so far. */
+export const machineSeconds = () => {
+  const [user, nice, system, , , irq, softIrq] = readOr('/proc/stat', 'cpu 0 0 0 0 0 0 0')
+    .split('\n', 1)[0]
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return (user + nice + system + irq + softIrq) / TICKS_PER_SECOND;
+};
+
 /** Children of a process, whichever of its threads started them, and theirs. */
 export const descendantsOf = (pid) =>
   threadsOf(pid)

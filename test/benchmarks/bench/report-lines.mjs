@@ -6,7 +6,7 @@ export const describeStep = (kind, step) => {
   const said = [
     `${String(stations).padStart(5)} ${kind.padEnd(14)} ${held ? 'held' : 'NOT held'}`,
     `p50 ${whole(p50)} p95 ${whole(p95)} p99 ${whole(p99)} ms`,
-    `cores: earshot ${cores.program.toFixed(2)}, its ffmpeg ${cores.decoders.toFixed(2)}, feeders ${cores.feeders.toFixed(2)}`,
+    `cores: earshot ${cores.program.toFixed(2)}, its ffmpeg ${cores.decoders.toFixed(2)}, feeders ${cores.feeders.toFixed(2)}, others ${cores.others.toFixed(2)}`,
     `slowest ${(leastRate * 100).toFixed(0)} %, ${dropped} dropped`,
     `event loop p99 ${whole(lagMs)} ms, ${whole(shareBytes / 2 ** 20)} MiB`,
   ];

@@ -44,6 +44,7 @@ export const startEarshot = async (folder, urlOf, count, settings) => {
     writeFileSync(path, configOf(list, settings));
   };
   write(count);
+  let current = count;
   const startedMs = Date.now();
   const args = [PROGRAM, 'serve', '--config', path];
   const stdio = ['ignore', 'ignore', 'pipe'];
@@ -64,8 +65,11 @@ export const startEarshot = async (folder, urlOf, count, settings) => {
     ask: (command) => askChild(watcher, command),
     lagSeconds: () => readLag(url),
     setStations: (stations) => {
+      const added = stations - current;
+      current = stations;
       write(stations);
       child.kill('SIGHUP');
+      return added;
     },
     stop,
   };

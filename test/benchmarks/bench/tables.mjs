@@ -39,6 +39,7 @@ const stepCells = ({ stations, held, p50, p95, p99, cores, lagMs, shareBytes }) 
   ...[p50, p95, p99].map(round),
   (cores.program + cores.decoders).toFixed(2),
   cores.feeders.toFixed(2),
+  cores.others.toFixed(2),
   round(lagMs),
   mebibytes(shareBytes),
 ];
@@ -51,6 +52,7 @@ const STEP_HEADS = [
   'p99 ms',
   'cores, Earshot and decoders',
   'cores, feeders',
+  'cores, others on the machine',
   'event loop p99 ms',
   'MiB in all',
 ];

@@ -96,8 +96,10 @@ describe('stations in threads', () => {
     expect(expected.filter(({ type }) => type === 'detection')).toContainEqual(
       expect.objectContaining({ fusion: [expect.any(String), expect.any(String)] }),
     );
-    const there = await hear(workplace.openListener(options), jazz);
-    expect(there.map(timeless)).toEqual(expected.map(timeless));
+    const there = await workInThreads(1, wasm, createEngineMetrics());
+    const told = await hear(there.openListener(options), jazz);
+    expect(told.map(timeless)).toEqual(expected.map(timeless));
+    await there.close();
   });
 
   it('judge what was heard when they are halted, and tell once that sound came', async () => {

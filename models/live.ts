@@ -5,7 +5,7 @@ export type { Scores } from './inference/scores.js';
 export type { DescriptorModel } from './descriptors/descriptor-model.js';
 export { trackDescriptors } from './descriptors/track-descriptors.js';
 export { trackFamiliarity } from './familiarity/track-familiarity.js';
-export { classifyWindows } from './inference/classify-windows.js';
+export { classifyWindows, type ClassifyOptions } from './inference/classify-windows.js';
 export { createDemandGate, type DemandGate } from './inference/demand-gate.js';
 export { createModelSlot, type ModelSlot } from './inference/model-slot.js';
 export { distantClassifier } from './inference/thread/distant-classifier.js';

@@ -13,7 +13,7 @@ import {
   createDemandGate,
   createModelSlot,
   type Classifier,
-  type DemandGate,
+  type ClassifyOptions,
   type DescriptorModel,
   type ModelInfo,
   type ModelSlot,
@@ -44,7 +44,7 @@ import { toDetections, type Detection } from './smoothing/to-detections.js';
 
 /** How a station is listened to; what is left out has the default of its stage. */
 export type PipelineOptions = {
-  /** Windows that may wait for the model: then live sources lose the oldest, files wait. @default 8 */
+  /** Windows that may wait for the model: then live sources lose the oldest, files wait. @default 16 and 8 */
   readonly queueLimit?: number;
   /** A function is asked anew at each window, so that settings may change while it runs. */
   readonly smoothing?: LiveOptions<SmoothingOptions>;
@@ -89,12 +89,19 @@ const silenceOf = ({ smoothing, judging }: PipelineOptions): LiveOptions<Silence
   return () => ({ ...readSmoothing(), ...readJudging() });
 };
 
+/** A file waits for the model. Of a radio all may wait that comes at once, but nothing until it is old. */
+const waitingOf = (
+  { live }: AudioSource,
+  { queueLimit = live ? 16 : 8 }: PipelineOptions,
+): ClassifyOptions =>
+  live ? { queueLimit, maxWaitSeconds: 2 } : { queueLimit, gate: createDemandGate(queueLimit) };
+
 /** Sound to verdicts by one model. */
 const listenWith =
-  (options: PipelineOptions, gate: DemandGate | undefined) =>
+  (options: PipelineOptions, waiting: ClassifyOptions) =>
   (classifier: Classifier): OperatorFunction<AudioChunk, Heard> =>
   (chunks) => {
-    const { queueLimit = 8, smoothing, judging, fusion, descriptors } = options;
+    const { smoothing, judging, fusion, descriptors } = options;
     const { labels, frontEnd } = classifier.info;
     const toWindows = toFeatureWindows(frontEnd);
     const windows = chunks.pipe(
@@ -102,7 +109,7 @@ const listenWith =
       restartAfterSilence(silenceOf(options)),
     );
     return windows.pipe(
-      classifyWindows(classifier, { queueLimit, gate }),
+      classifyWindows(classifier, waiting),
       smoothScores(smoothing),
       smoothKinds(),
       trackFamiliarity(classifier.familiarity),
@@ -135,7 +142,7 @@ export const listenToStation = (
   options: PipelineOptions = {},
 ): Observable<StationOutput> =>
   defer(() => {
-    const gate = source.live ? undefined : createDemandGate(options.queueLimit ?? 8);
+    const waiting = waitingOf(source, options);
     const models = 'lease' in model ? model : createModelSlot(model);
     const listen = (events: Observable<SourceEvent>): Observable<StationOutput> => {
       const chunks = events.pipe(
@@ -144,9 +151,9 @@ export const listenToStation = (
       );
       return merge(
         events.pipe(filter((event) => !isAudio(event))),
-        chunks.pipe(followModel(models, listenWith(options, gate)), connect(toOutputs)),
+        chunks.pipe(followModel(models, listenWith(options, waiting)), connect(toOutputs)),
         watchSound(chunks, options),
       );
     };
-    return source.events(gate).pipe(putOffEnd(listen));
+    return source.events(waiting.gate).pipe(putOffEnd(listen));
   });

@@ -1,10 +1,10 @@
 import type { Classifier, ClassifierRequest, ClassifierResult } from './classifier.js';
 
-/** Answers one request at a time for many askers. */
-export type Ask = (request: ClassifierRequest) => Promise<ClassifierResult>;
+/** Answers one request at a time for many askers; what is asked is taken when the engine is free for it. */
+export type Ask = (takeRequest: () => ClassifierRequest) => Promise<ClassifierResult>;
 
 type Waiting = {
-  readonly request: ClassifierRequest;
+  readonly takeRequest: () => ClassifierRequest;
   readonly resolve: (result: ClassifierResult) => void;
   readonly reject: (error: unknown) => void;
 };
@@ -21,7 +21,7 @@ const createAsk = (classifier: Classifier): Ask => {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, BATCH_LIMIT);
       try {
-        const results = await classifier.step(batch.map(({ request }) => request));
+        const results = await classifier.step(batch.map(({ takeRequest }) => takeRequest()));
         batch.forEach(({ resolve }, index) => resolve(results[index]));
       } catch (error) {
         batch.forEach(({ reject }) => reject(error));
@@ -29,9 +29,9 @@ const createAsk = (classifier: Classifier): Ask => {
     }
     running = false;
   };
-  return (request) =>
+  return (takeRequest) =>
     new Promise((resolve, reject) => {
-      waiting.push({ request, resolve, reject });
+      waiting.push({ takeRequest, resolve, reject });
       if (running) return;
       running = true;
       setImmediate(() => void run());

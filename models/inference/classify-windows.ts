@@ -1,7 +1,7 @@
 import { Observable, type OperatorFunction, type Subscriber } from 'rxjs';
 import type { FeatureWindow } from '../../streams/index.js';
 import { batchRequests } from './batch-requests.js';
-import type { Classifier } from './classifier.js';
+import type { Classifier, ClassifierResult } from './classifier.js';
 import type { DemandGate } from './demand-gate.js';
 import type { Scores } from './scores.js';
 import { createWindowQueue, type WindowQueue } from './window-queue.js';
@@ -10,14 +10,18 @@ import { createWindowQueue, type WindowQueue } from './window-queue.js';
 export type ClassifyOptions = {
   /** Windows that may wait; beyond it the oldest is dropped and counted. @default 8 */
   readonly queueLimit?: number;
+  /** A window that waited longer is dropped and counted when there is a newer one. @default Infinity */
+  readonly maxWaitSeconds?: number | undefined;
+  /** Tells the time for that, in ms. */
+  readonly nowMs?: () => number;
   /** Told of each window, so that a source that can wait does. */
   readonly gate?: DemandGate;
 };
 
-/** Hands waiting windows on one by one; `end` completes the subscriber when all are through. */
+/** Calls `handleNext` as long as windows wait; `end` completes the subscriber when all are through. */
 const createDrain = (
   queue: WindowQueue,
-  handle: (window: FeatureWindow) => Promise<void>,
+  handleNext: () => Promise<void>,
   subscriber: Subscriber<Scores>,
 ) => {
   let busy = false;
@@ -25,9 +29,7 @@ const createDrain = (
   const drain = async (): Promise<void> => {
     if (busy) return;
     busy = true;
-    for (let next = queue.shift(); next && !subscriber.closed; next = queue.shift()) {
-      await handle(next);
-    }
+    while (!queue.isEmpty() && !subscriber.closed) await handleNext();
     busy = false;
     if (ended) subscriber.complete();
   };
@@ -39,29 +41,42 @@ const createDrain = (
   return { start, end };
 };
 
+/** One window of a station after the other through the model, with the memory it keeps between them. */
+const createStep = (classifier: Classifier, takeWindow: () => FeatureWindow) => {
+  const ask = batchRequests(classifier);
+  const askKinds = classifier.soundKinds && batchRequests(classifier.soundKinds);
+  let state = classifier.initialState();
+  return async () => {
+    let window: FeatureWindow | undefined;
+    let asked: Promise<ClassifierResult> | undefined;
+    const result = await ask(() => {
+      // Only now: while the engine was busy a newer one may have come.
+      const taken = (window = takeWindow());
+      asked = askKinds?.(() => ({ input: taken.mfcc, state: {} }));
+      // Awaited below, unless the genre model fails first: then that is told, and this is not unheard of.
+      asked?.catch(() => {});
+      if (taken.interrupted) state = classifier.initialState();
+      return { input: taken.modelInput, state };
+    });
+    state = result.state;
+    const kinds = (await asked)?.probabilities;
+    return { window: window!, probabilities: result.probabilities, ...(kinds && { kinds }) };
+  };
+};
+
 const classifyInto = (
   subscriber: Subscriber<Scores>,
   classifier: Classifier,
-  { queueLimit = 8, gate }: ClassifyOptions,
+  { queueLimit = 8, gate, ...waiting }: ClassifyOptions,
 ) => {
-  const ask = batchRequests(classifier);
-  const askKinds = classifier.soundKinds && batchRequests(classifier.soundKinds);
-  const queue = createWindowQueue(queueLimit, () => gate?.leave());
-  let state = classifier.initialState();
-  const classify = async (window: FeatureWindow): Promise<void> => {
-    if (window.interrupted) state = classifier.initialState();
-    const [result, heard] = await Promise.all([
-      ask({ input: window.modelInput, state }),
-      askKinds?.({ input: window.mfcc, state: {} }),
-    ]);
-    state = result.state;
+  const queue = createWindowQueue({ limit: queueLimit, ...waiting, onDrop: () => gate?.leave() });
+  const step = createStep(classifier, () => queue.shift()!);
+  const classifyNext = async (): Promise<void> => {
+    const scores = await step();
     gate?.leave();
-    const { probabilities } = result;
-    const droppedWindows = queue.dropped();
-    const kinds = heard && { kinds: heard.probabilities };
-    subscriber.next({ window, probabilities, ...kinds, droppedWindows });
+    subscriber.next({ ...scores, droppedWindows: queue.dropped() });
   };
-  const { start, end } = createDrain(queue, classify, subscriber);
+  const { start, end } = createDrain(queue, classifyNext, subscriber);
   const take = (window: FeatureWindow) => {
     gate?.enter();
     queue.push(window);
@@ -73,7 +88,7 @@ const classifyInto = (
 /**
  * Each window through the classifier, in order, with the station's LSTM state carried from one to the
  * next and emptied where the sound was interrupted. Windows that the model cannot keep up with are
- * dropped, the oldest first, and counted.
+ * dropped, the oldest first, and counted; which window is judged is settled when the engine takes it.
  */
 export const classifyWindows =
   (

@@ -14,6 +14,7 @@ import { takeRows } from '../rows/take-rows.js';
 import { withoutSharedArtists } from '../rows/without-shared-artists.js';
 import { classFigures, classTable } from '../scores/class-report.js';
 import { scoreClasses } from '../scores/score-classes.js';
+import { addReferences } from './add-references.js';
 import { readTracks, type TrackChoice, type Tracks } from './read-tracks.js';
 
 /** A network of R0. */
@@ -23,6 +24,8 @@ export type TrackNetwork = TrackChoice & {
   readonly manner: 'staircase' | 'smooth';
   /** The learning rate to begin with; 1e-4 as in the report unless told otherwise. */
   readonly startRate?: number;
+  /** An input more for each genre: the distance to the mean of its training rows. */
+  readonly references?: boolean;
 };
 
 const FOLDS = 5;
@@ -36,12 +39,19 @@ const splitTracks = ({ rows, artists }: Tracks, holdOut: HoldOut, seed: number):
 };
 
 /** Filled and scaled by all rows, as in the report, or (honest) by the training rows. */
-const prepare = (rows: Rows, { train, test }: HeldOut, holdOut: HoldOut): [Rows, Rows] => {
+const prepare = (
+  rows: Rows,
+  { train, test }: HeldOut,
+  holdOut: HoldOut,
+  references = false,
+): [Rows, Rows] => {
   const known = holdOut === 'honest' ? takeRows(rows, train) : rows;
   const scaler = fitMinMaxScaler(fillMissing(known, known));
   const ready = (positions: readonly number[]) =>
     scaleRows(fillMissing(takeRows(rows, positions), known), scaler);
-  return [ready(train), ready(test)];
+  const [learnt, tested] = [ready(train), ready(test)];
+  if (!references) return [learnt, tested];
+  return [addReferences(learnt, learnt), addReferences(tested, learnt)];
 };
 
 const trainingOf = (
@@ -64,7 +74,7 @@ const learnFolds = async (
 ): Promise<LearntClasses[]> => {
   const learnt: LearntClasses[] = [];
   for (const [fold, split] of splits.entries()) {
-    const [train, test] = prepare(tracks.rows, split, holdOut);
+    const [train, test] = prepare(tracks.rows, split, holdOut, network.references);
     const training = trainingOf(network, seed + fold, effort === 'quick');
     const tell = (share: number, words: string) =>
       progress((fold + share) / FOLDS, `fold ${fold + 1}/${FOLDS}  ${words}`);

@@ -10,6 +10,7 @@ import { scaleOnly } from '../rows/scale-only.js';
 import { shareKnown } from '../rows/share-known.js';
 import { takeRows } from '../rows/take-rows.js';
 import { classFigures, classTable } from '../scores/class-report.js';
+import { tellTwins } from '../scores/tell-twins.js';
 import { withPrefix } from '../scores/with-prefix.js';
 import { percent } from '../../percent.js';
 import { readSongs, type Songs } from './read-songs.js';
@@ -42,7 +43,11 @@ const draw = (
   ];
 };
 
-const explain = ({ rows, found }: Songs, split: HeldOut): string[] => {
+const explain = (
+  { rows, found }: Songs,
+  split: HeldOut,
+  { test: { confusion } }: LearntClasses,
+): string[] => {
   const { accuracy, ambiguous, commonest } = measureCeiling(rows);
   const together = commonest
     ? ` (${commonest.sets} times ${commonest.labels.join(' and ')}, so that what the one gains the other loses)`
@@ -52,6 +57,7 @@ const explain = ({ rows, found }: Songs, split: HeldOut): string[] => {
     `${found} rows of the table, ${rows.count} after the cleaning: ${split.train.length} to learn from, ${split.test.length} to test.`,
     `${ambiguous} sets of identical inputs stand under several genres${together}: no model can pass ${percent(accuracy)} on these rows.`,
     `${percent(known)} of the test rows have an artist that is among the training rows.`,
+    ...(commonest?.labels.length === 2 ? [tellTwins(confusion, rows.names, commonest.labels)] : []),
   ];
 };
 
@@ -83,6 +89,6 @@ export const runSongs = async (
       classTable(learnt.train.confusion, names, 'Training rows'),
     ],
     pictures: draw(learnt, names, `R4, ${popularity ? 'with' : 'without'} popularity, ${holdOut}`),
-    remarks: explain(songs, split),
+    remarks: explain(songs, split, learnt),
   };
 };

@@ -42,7 +42,8 @@ export class EngineDesk {
   async step(handle: number, requests: readonly ClassifierRequest[]): Promise<ClassifierResult[]> {
     const classifier = this.#kept.get(handle);
     if (!classifier) throw new Error(`no model has the handle ${handle} any more`);
-    return Promise.all(requests.map(batchRequests(classifier)));
+    const ask = batchRequests(classifier);
+    return Promise.all(requests.map((request) => ask(() => request)));
   }
 
   /** Frees a classifier; its sound kinds, whose handle has to be given back too, go with it. */

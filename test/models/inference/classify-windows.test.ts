@@ -6,6 +6,8 @@ import type { FeatureWindow } from '../../../streams/index.js';
 import { countedSteps, countingClassifier } from '../../helpers/counting-classifier.js';
 import { makeWindow } from '../../helpers/make-window.js';
 
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** A promise that is resolved from outside. */
 const latch = () => {
   let open = () => {};
@@ -31,6 +33,42 @@ describe('classifyWindows', () => {
     expect(scores.map(({ probabilities }) => countedSteps(probabilities))).toEqual([1, 2, 1]);
   });
 
+  it('drops a window that has waited too long when there is a newer one, and counts it', async () => {
+    const first = latch();
+    const classifier = countingClassifier(() => first.opened);
+    const source = new Subject<FeatureWindow>();
+    let nowMs = 0;
+    const options = { maxWaitSeconds: 2, nowMs: () => nowMs };
+    const result = lastValueFrom(source.pipe(classifyWindows(classifier, options), toArray()));
+    source.next(makeWindow(0));
+    await turn();
+    for (let index = 1; index <= 5; index++) {
+      nowMs = index * 1000;
+      source.next(makeWindow(index, { interrupted: index === 1 }));
+    }
+    nowMs = 60_000;
+    source.complete();
+    first.open();
+    const scores = await result;
+    expect(scores.map(({ window }) => window.startSeconds)).toEqual([0, 5]);
+    expect(scores.at(-1)?.window.interrupted).toBe(true);
+    expect(scores.at(-1)?.droppedWindows).toBe(4);
+  });
+
+  it('chooses the window when the engine is free for it, not before', async () => {
+    const first = latch();
+    const classifier = countingClassifier(() => first.opened);
+    lastValueFrom(of(makeWindow(0)).pipe(classifyWindows(classifier)));
+    await turn();
+    const source = new Subject<FeatureWindow>();
+    const options = { queueLimit: 1 };
+    const result = lastValueFrom(source.pipe(classifyWindows(classifier, options), toArray()));
+    for (let index = 1; index <= 3; index++) source.next(makeWindow(index));
+    source.complete();
+    first.open();
+    expect((await result).map(({ window }) => window.startSeconds)).toEqual([3]);
+  });
+
   it('drops the oldest window when the model cannot keep up, counts it, and keeps its gap', async () => {
     const first = latch();
     const classifier = countingClassifier(() => first.opened);
@@ -39,6 +77,7 @@ describe('classifyWindows', () => {
       source.pipe(classifyWindows(classifier, { queueLimit: 2 }), toArray()),
     );
     source.next(makeWindow(0));
+    await turn();
     source.next(makeWindow(1, { interrupted: true }));
     source.next(makeWindow(2));
     source.next(makeWindow(3));

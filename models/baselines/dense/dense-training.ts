@@ -51,6 +51,8 @@ export type DenseModel = {
   readonly parameterCount: number;
   /** What comes out for each row: [rows × outputs]; probabilities where the head is softmax. */
   readonly predict: (inputs: Float32Array) => Promise<Float32Array>;
+  /** The same as while it learns: with dropout, and normalised over the rows given. Where there is dropout. */
+  readonly predictLearning?: DenseModel['predict'];
   readonly dispose: () => void;
 };
 

@@ -16,6 +16,8 @@ export type LearntClasses = {
   /** Accuracy after each epoch, on at most 10,000 rows of each side. */
   readonly curve: readonly CurvePoint[];
   readonly parameterCount: number;
+  /** Accuracy on the training rows with dropout on, where there is dropout. */
+  readonly learningAccuracy?: number;
 };
 
 /** What `learnClasses` learns with. */
@@ -37,11 +39,11 @@ const firstRows = (rows: Rows): Rows =>
     Array.from({ length: Math.min(rows.count, ROWS_OF_CURVE) }, (_, row) => row),
   );
 
-const judge = async (model: DenseModel, rows: Rows): Promise<Int32Array> =>
-  likeliest(await model.predict(rows.inputs), rows.names.length);
+const judge = async (predict: DenseModel['predict'], rows: Rows): Promise<Int32Array> =>
+  likeliest(await predict(rows.inputs), rows.names.length);
 
-const accuracyOf = async (model: DenseModel, rows: Rows): Promise<number> => {
-  const judged = await judge(model, rows);
+const accuracyOf = async (predict: DenseModel['predict'], rows: Rows): Promise<number> => {
+  const judged = await judge(predict, rows);
   return judged.filter((label, row) => label === rows.labels[row]).length / rows.count;
 };
 
@@ -55,9 +57,26 @@ const watch = (
   const sides = { train: firstRows(train), test: firstRows(test) };
   return async ({ epoch, epochs, loss }, model) => {
     for (const [rows, side] of Object.entries(sides)) {
-      curve.push({ epoch, rows, value: await accuracyOf(model, side) });
+      curve.push({ epoch, rows, value: await accuracyOf(model.predict, side) });
     }
     progress(epoch / epochs, `epoch ${epoch}/${epochs}  loss ${loss.toFixed(3)}`);
+  };
+};
+
+/** What a trained network makes of both sides. */
+const score = async (
+  { predict, predictLearning, parameterCount }: DenseModel,
+  train: Rows,
+  test: Rows,
+): Promise<Omit<LearntClasses, 'curve'>> => {
+  const outputs = train.names.length;
+  const judged = await judge(predict, test);
+  return {
+    train: scoreClasses(train.labels, await judge(predict, train), outputs),
+    test: scoreClasses(test.labels, judged, outputs),
+    judged,
+    parameterCount,
+    ...(predictLearning && { learningAccuracy: await accuracyOf(predictLearning, train) }),
   };
 };
 
@@ -83,14 +102,7 @@ export const learnClasses = async (
     },
   );
   try {
-    const judged = await judge(model, test);
-    return {
-      train: scoreClasses(train.labels, await judge(model, train), outputs),
-      test: scoreClasses(test.labels, judged, outputs),
-      judged,
-      curve,
-      parameterCount: model.parameterCount,
-    };
+    return { ...(await score(model, train, test)), curve };
   } finally {
     model.dispose();
   }

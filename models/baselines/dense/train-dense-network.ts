@@ -68,6 +68,7 @@ const predict = async (
   network: tf.Sequential,
   head: DenseShape['head'],
   inputs: Float32Array,
+  training: boolean,
 ): Promise<Float32Array> => {
   const width = network.inputs[0].shape[1] as number;
   const outputs = network.outputs[0].shape[1] as number;
@@ -76,7 +77,8 @@ const predict = async (
   for (let from = 0; from < rows; from += PREDICTED_AT_ONCE) {
     const part = inputs.subarray(from * width, (from + PREDICTED_AT_ONCE) * width);
     const answer = tf.tidy(() => {
-      const out = network.apply(tf.tensor2d(part, [part.length / width, width])) as tf.Tensor2D;
+      const rowsOfPart = tf.tensor2d(part, [part.length / width, width]);
+      const out = network.apply(rowsOfPart, { training }) as tf.Tensor2D;
       return head === 'softmax' ? tf.softmax(out) : out;
     });
     answers.set(await answer.data(), from * outputs);
@@ -85,9 +87,12 @@ const predict = async (
   return answers;
 };
 
-const toModel = (network: tf.Sequential, head: DenseShape['head']): DenseModel => ({
+const toModel = (network: tf.Sequential, { head, hidden }: DenseShape): DenseModel => ({
   parameterCount: network.countParams(),
-  predict: (inputs) => predict(network, head, inputs),
+  predict: (inputs) => predict(network, head, inputs, false),
+  ...(hidden.some(({ dropout }) => dropout) && {
+    predictLearning: (inputs) => predict(network, head, inputs, true),
+  }),
   dispose: () => void network.dispose(),
 });
 
@@ -102,11 +107,11 @@ export const trainDenseNetwork = async (
   hooks: DenseHooks = {},
   start?: readonly tf.Tensor[],
 ): Promise<DenseModel> => {
-  const { seed, head } = training;
+  const { seed } = training;
   const network = buildDenseNetwork(data.width, training, createQuickRandom(seed, 'network'));
   if (start) network.setWeights([...start]);
   const optimizer = tf.train.adam();
-  const model = toModel(network, head);
+  const model = toModel(network, training);
   const work = { data, training, network, optimizer };
   try {
     const learning = { count: data.count, training, hooks, rowsPerTurn: ROWS_PER_TURN, model };

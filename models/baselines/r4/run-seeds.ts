@@ -13,7 +13,12 @@ const summarise = (figures: readonly Figure[]): Figure => {
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (SEEDS - 1);
   const half = T * Math.sqrt(variance * (1 + 1 / SEEDS));
   const [{ metric, count }] = figures;
-  return { metric, value: mean, interval95: [mean - half, mean + half], count };
+  return {
+    metric,
+    value: mean,
+    interval95: [Math.max(0, mean - half), Math.min(1, mean + half)],
+    count,
+  };
 };
 
 const tell = (figures: readonly Figure[]): string => {
@@ -21,7 +26,10 @@ const tell = (figures: readonly Figure[]): string => {
   return `${figures[0].metric} of the ${SEEDS} runs: ${values.join(', ')}.`;
 };
 
-/** R4's perceptron five times, from the seed on: how far its figures are those of one draw of split and weights. */
+/**
+ * R4's perceptron five times, from the seed on: how far its figures are those of one draw of split and weights.
+ * A metric that the table has no rows for is left out.
+ */
 export const runSeeds = async (
   metrics: readonly string[],
   context: ExperimentContext,
@@ -32,9 +40,11 @@ export const runSeeds = async (
       context.progress((run + share) / SEEDS, `run ${run + 1}/${SEEDS}  ${words}`);
     runs.push(await runSongs(true, { ...context, seed: context.seed + run, progress }));
   }
-  const found = metrics.map((metric) =>
-    runs.flatMap(({ figures }) => figures.filter((figure) => figure.metric === metric)),
-  );
+  const found = metrics
+    .map((metric) =>
+      runs.flatMap(({ figures }) => figures.filter((figure) => figure.metric === metric)),
+    )
+    .filter((figures) => figures.length === SEEDS);
   return {
     figures: found.map(summarise),
     remarks: [

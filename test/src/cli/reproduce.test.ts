@@ -53,7 +53,7 @@ describe('earshot reproduce', () => {
       expect(row.here[holdOut]).toBeLessThanOrEqual(high);
     }
     expect(find(rows, 'perceptron-without-popularity', 'accuracy').reported).toBeNull();
-    expect(stderr).toMatch(/^R4 perceptron, report \(1 of 2\)/);
+    expect(stderr).toMatch(/^R4 perceptron, report \(1 of 3\)/);
   }, 60_000);
 
   test('keeps what is finished, and prints a table and a page of it', async () => {
@@ -100,7 +100,7 @@ describe('earshot reproduce', () => {
     expect(system.code).toBe(2);
     expect(system.stderr).toBe(
       'earshot: no system of R4 is called "oracle"\n' +
-        'earshot: R4 has perceptron, perceptron-without-popularity\n',
+        'earshot: R4 has perceptron, perceptron-five-seeds, perceptron-without-popularity\n',
     );
   });
 

@@ -123,7 +123,7 @@ export const statusSchema = z.object({
     .nonnegative()
     .optional()
     .describe(
-      'In `running` after a break: for how long by the clock no audio came; media time leaves it out',
+      'In `running` after a break: for how long no audio came, or was left out; media time leaves it out',
     ),
   wallTimeMs: z.number(),
 });

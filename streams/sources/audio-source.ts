@@ -22,7 +22,7 @@ export type SourceEvent =
       readonly kind: 'status';
       readonly state: SourceState;
       readonly reason?: string;
-      /** In `running` after a break: for how long by the clock no audio came. Media time leaves it out. */
+      /** In `running` after a break: for how long no audio came, or was left out. Media time leaves it out. */
       readonly gapSeconds?: number;
     }
   | { readonly kind: 'metadata'; readonly title: string };

@@ -7,4 +7,6 @@ export type LiveEvent =
       /** True when sound is missing before these samples. */
       readonly interrupted?: boolean;
     }
+  /** Sound that came and was left out, as listening fell behind. */
+  | { readonly kind: 'skipped'; readonly seconds: number }
   | { readonly kind: 'metadata'; readonly title: string };

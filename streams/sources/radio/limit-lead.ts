@@ -1,5 +1,17 @@
 import { SAMPLE_RATE_HZ } from '../../audio-format.js';
+import type { LiveEvent } from '../live-event.js';
+import type { Heard } from './decode-stream.js';
+import { Pace } from './pace.js';
 import { waitFor } from './wait-for.js';
+
+type Skipped = Extract<LiveEvent, { kind: 'skipped' }>;
+
+/** How far a stream may stand from the clock. */
+export type LeadOptions = {
+  /** False where sound comes in pieces of many seconds, so that each is behind. @default true */
+  readonly maySkip?: boolean;
+  readonly nowMs?: () => number;
+};
 
 /** Icecast sends up to some ten seconds at once when a listener comes; no more may run ahead of the clock. */
 const GREATEST_LEAD_SECONDS = 15;
@@ -22,25 +34,25 @@ const rest = (blockSeconds: number, signal: AbortSignal): Promise<void> =>
 /**
  * Passes blocks on at the pace of the clock, at most 15 s and 0.1 % ahead of it: from a server that sends a whole file
  * at once no more is read than is heard, as the sockets fill up. After a short block it rests a little before it
- * reads on, so that stations have few blocks to handle.
+ * reads on, so that stations have few blocks to handle. What cannot be heard as fast as it comes is `skipped` once it
+ * is some seconds behind, where `maySkip` (see `Pace`).
  */
-export async function* limitLead<T extends { readonly samples: Float32Array }>(
-  blocks: AsyncIterable<T>,
+export async function* limitLead(
+  blocks: AsyncIterable<Heard>,
   signal: AbortSignal,
-  nowMs: () => number = () => performance.now(),
-): AsyncGenerator<T> {
-  let startMs: number | undefined;
-  let givenSeconds = 0;
+  { maySkip = true, nowMs = () => performance.now() }: LeadOptions = {},
+): AsyncGenerator<Heard | Skipped> {
+  let pace: Pace | undefined;
   for await (const block of blocks) {
-    startMs ??= nowMs();
-    const allowedSeconds = GREATEST_LEAD_SECONDS + ((nowMs() - startMs) / 1000) * GREATEST_SPEED;
-    const waitSeconds = (givenSeconds - allowedSeconds) / GREATEST_SPEED;
+    pace ??= new Pace(nowMs);
+    const seconds = block.samples.length / SAMPLE_RATE_HZ;
+    const allowedSeconds = GREATEST_LEAD_SECONDS + pace.clockSeconds * GREATEST_SPEED;
+    const waitSeconds = (pace.readSeconds - allowedSeconds) / GREATEST_SPEED;
     if (waitSeconds > 0) await waitFor(waitSeconds * 1000, signal);
     if (signal.aborted) return;
-    const blockSeconds = block.samples.length / SAMPLE_RATE_HZ;
-    givenSeconds += blockSeconds;
-    yield block;
-    await rest(blockSeconds, signal);
+    const isLeftOut = pace.read(seconds) && maySkip;
+    yield isLeftOut ? { kind: 'skipped', seconds } : block;
+    if (!isLeftOut) await rest(seconds, signal);
     if (signal.aborted) return;
   }
 }

@@ -34,7 +34,8 @@ export const listenToStation = async (
   const heard =
     station.kind === 'hls' ? decodeHls(station, context) : decodeStream(station.stream, context);
   try {
-    for await (const samples of limitLead(heard, signal)) emit(samples);
+    const maySkip = station.kind !== 'hls';
+    for await (const event of limitLead(heard, signal, { maySkip })) emit(event);
   } catch (error) {
     throw error instanceof DecodeError ? naming(address, error) : error;
   }

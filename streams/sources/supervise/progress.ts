@@ -8,6 +8,9 @@ type Samples = { readonly samples: Float32Array; readonly interrupted?: boolean 
 /** Audio that ends sooner than this does not show that all is well. */
 const BRIEF_SAMPLES = 3 * SAMPLE_RATE_HZ;
 
+/** A machine that is too slow has many stations to tell of. */
+const SKIPPED_TOLD_EVERY_MS = 60_000;
+
 /** What is known of a live source over all its attempts. */
 export class Progress {
   failures = 0;
@@ -16,6 +19,8 @@ export class Progress {
   #heardSamples = 0;
   #attemptSamples = 0;
   #isBroken = false;
+  #skippedSeconds = 0;
+  #tellSkippedAtMs = 0;
   #quietSinceMs: number;
   readonly #said = new Set<string>();
   #saidState: SourceState = 'starting';
@@ -37,7 +42,7 @@ export class Progress {
   /** The events that audio amounts to: `running` goes before the first of an attempt. */
   takeAudio({ samples, interrupted = false }: Samples): readonly SourceEvent[] {
     const isFirst = this.#attemptSamples === 0;
-    const running = isFirst ? [this.running()] : [];
+    const running = isFirst ? [this.running()] : this.#tellSkipped();
     const chunk: AudioChunk = {
       samples,
       startSeconds: this.#heardSamples / SAMPLE_RATE_HZ,
@@ -60,6 +65,23 @@ export class Progress {
     const reason = `${isBack ? 'audio is back' : 'audio'} after ${seconds.toFixed(1)} s`;
     this.#said.clear();
     return { kind: 'status', state: 'running', reason, ...(isBack && { gapSeconds: seconds }) };
+  }
+
+  /** Sound came and was left out, as listening fell behind. The audio that goes on tells, at most once a minute. */
+  skip(seconds: number): void {
+    this.#isBroken = true;
+    this.#skippedSeconds += seconds;
+    this.#quietSinceMs = this.clock.elapsedMs();
+  }
+
+  #tellSkipped(): readonly SourceEvent[] {
+    const nowMs = this.clock.elapsedMs();
+    if (this.#skippedSeconds === 0 || nowMs < this.#tellSkippedAtMs) return [];
+    const gapSeconds = Number(this.#skippedSeconds.toFixed(1));
+    this.#skippedSeconds = 0;
+    this.#tellSkippedAtMs = nowMs + SKIPPED_TOLD_EVERY_MS;
+    const reason = `${gapSeconds.toFixed(1)} s of sound left out: it came faster than it could be heard`;
+    return [{ kind: 'status', state: 'running', reason, gapSeconds }];
   }
 
   /** Audio stays away though the attempt goes on: what comes next does not follow on what came last. */

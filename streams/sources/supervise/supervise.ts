@@ -80,6 +80,9 @@ const toSourceEvents = (event: WatchedEvent, progress: Progress): readonly Sourc
       return [progress.stall(event.afterMs)];
     case 'resumed':
       return [progress.running()];
+    case 'skipped':
+      progress.skip(event.seconds);
+      return [];
     case 'samples':
       return event.samples.length === 0 ? [] : progress.takeAudio(event);
   }

@@ -41,6 +41,11 @@ const createAlarm = (
   return { timer, rearm };
 };
 
+const secondsOf = (event: LiveEvent): number => {
+  if (event.kind === 'skipped') return event.seconds;
+  return event.kind === 'samples' ? event.samples.length / SAMPLE_RATE_HZ : 0;
+};
+
 /**
  * Watches the decoded audio of an attempt, not its bytes: says `stalled` when none comes, or less than half of
  * what the clock asks for, and `resumed` before the sound that is back.
@@ -63,8 +68,8 @@ export const watchAudio =
       const alarm = createAlarm(options.scheduler, elapsedMs, () => countdown.dueMs, look);
       subscriber.add(alarm.timer);
       const next = (event: LiveEvent): void => {
-        const samples = event.kind === 'samples' ? event.samples.length : 0;
-        const isBack = samples > 0 && countdown.push((samples / SAMPLE_RATE_HZ) * 1000);
+        const seconds = secondsOf(event);
+        const isBack = seconds > 0 && countdown.push(seconds * 1000);
         if (isBack) subscriber.next({ kind: 'resumed' });
         alarm.rearm();
         subscriber.next(event);

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLE_RATE_HZ } from '../../../../streams/audio-format.js';
+import type { LiveEvent } from '../../../../streams/sources/live-event.js';
+import type { Heard } from '../../../../streams/sources/radio/decode-stream.js';
 import { limitLead } from '../../../../streams/sources/radio/limit-lead.js';
+import { waitFor } from '../../../../streams/sources/radio/wait-for.js';
 import { report } from '../../../helpers/report.js';
+
+const sound = (seconds: number): Heard => ({
+  kind: 'samples',
+  samples: new Float32Array(seconds * SAMPLE_RATE_HZ),
+});
+const secondsOf = (event: LiveEvent): number =>
+  event.kind === 'samples' ? event.samples.length / SAMPLE_RATE_HZ : 0;
 
 describe('limitLead', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -9,17 +19,17 @@ describe('limitLead', () => {
 
   it('lets a burst through at once, then reads no faster than the clock', async () => {
     let readSeconds = 0;
-    async function* endless(): AsyncGenerator<{ readonly samples: Float32Array }> {
+    async function* endless(): AsyncGenerator<Heard> {
       for (;;) {
         readSeconds += 1;
-        yield { samples: new Float32Array(SAMPLE_RATE_HZ) };
+        yield sound(1);
       }
     }
     const controller = new AbortController();
     const heard = (async () => {
       let seconds = 0;
-      for await (const { samples } of limitLead(endless(), controller.signal)) {
-        seconds += samples.length / SAMPLE_RATE_HZ;
+      for await (const event of limitLead(endless(), controller.signal)) {
+        seconds += secondsOf(event);
       }
       return seconds;
     })();
@@ -38,17 +48,17 @@ describe('limitLead', () => {
 
   it('rests a third of a short block before it reads on, and not at all after a long one', async () => {
     const readAtMs: number[] = [];
-    async function* frames(): AsyncGenerator<{ readonly samples: Float32Array }> {
+    async function* frames(): AsyncGenerator<Heard> {
       for (const milliseconds of [30, 60, 300, 300]) {
         readAtMs.push(performance.now());
-        yield { samples: new Float32Array((milliseconds / 1000) * SAMPLE_RATE_HZ) };
+        yield sound(milliseconds / 1000);
       }
     }
     const startMs = performance.now();
     const heard = (async () => {
       let blocks = 0;
       for await (const block of limitLead(frames(), new AbortController().signal)) {
-        blocks += block.samples.length > 0 ? 1 : 0;
+        blocks += secondsOf(block) > 0 ? 1 : 0;
       }
       return blocks;
     })();
@@ -62,8 +72,8 @@ describe('limitLead', () => {
 
   it('is ahead of the clock by 15 s and 0.1 % at most after a day, of a server that sends as fast as it can', async () => {
     const [blockSeconds, daySeconds] = [1, 86_400];
-    const block = { samples: new Float32Array(blockSeconds * SAMPLE_RATE_HZ) };
-    async function* endless(): AsyncGenerator<typeof block> {
+    const block = sound(blockSeconds);
+    async function* endless(): AsyncGenerator<Heard> {
       for (;;) yield block;
     }
     const controller = new AbortController();
@@ -71,8 +81,8 @@ describe('limitLead', () => {
     let greatestLeadSeconds = 0;
     const startMs = performance.now();
     const heard = (async () => {
-      for await (const { samples } of limitLead(endless(), controller.signal)) {
-        heardSeconds += samples.length / SAMPLE_RATE_HZ;
+      for await (const event of limitLead(endless(), controller.signal)) {
+        heardSeconds += secondsOf(event);
         const clockSeconds = (performance.now() - startMs) / 1000;
         greatestLeadSeconds = Math.max(greatestLeadSeconds, heardSeconds - clockSeconds);
       }
@@ -84,4 +94,36 @@ describe('limitLead', () => {
     expect(heardSeconds).toBeGreaterThan(daySeconds);
     expect(greatestLeadSeconds).toBeLessThan(15 + daySeconds * 0.001 + blockSeconds);
   });
+
+  it.each([true, false])(
+    'leaves out what waits while it is heard too slowly, if it may: %s',
+    async (maySkip) => {
+      const startMs = performance.now();
+      const sent = (): number => 2 + (performance.now() - startMs) / 1000;
+      async function* inRealTime(): AsyncGenerator<Heard> {
+        for (let given = 1; ; given++) {
+          if (sent() < given) await waitFor((given - sent()) * 1000, controller.signal);
+          yield sound(1);
+        }
+      }
+      const controller = new AbortController();
+      let heardSeconds = 0;
+      let skippedSeconds = 0;
+      const heard = (async () => {
+        for await (const event of limitLead(inRealTime(), controller.signal, { maySkip })) {
+          heardSeconds += secondsOf(event);
+          if (event.kind === 'skipped') skippedSeconds += event.seconds;
+          else await waitFor(2000, controller.signal);
+        }
+      })();
+      await vi.advanceTimersByTimeAsync(100_000);
+      controller.abort();
+      await vi.advanceTimersByTimeAsync(1);
+      await heard;
+      expect(heardSeconds).toBeGreaterThan(45);
+      expect(heardSeconds).toBeLessThan(55);
+      if (maySkip) expect(sent() - heardSeconds - skippedSeconds).toBeLessThan(15);
+      else expect(skippedSeconds).toBe(0);
+    },
+  );
 });

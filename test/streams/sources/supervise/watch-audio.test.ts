@@ -36,6 +36,26 @@ describe('watchAudio, in supervise', () => {
       ]);
     }));
 
+  it('takes sound that is left out for sound, tells it once a minute, and goes on as interrupted', () =>
+    inVirtualTime((scheduler) => {
+      const skipped: LiveEvent = { kind: 'skipped', seconds: 20 };
+      const leftOut = of(skipped).pipe(delay(14_000, scheduler));
+      const attempt = () =>
+        concat(...Array.from({ length: 5 }, () => concat(soundFor(6, scheduler), leftOut)));
+      const interrupted: number[] = [];
+      const events = superviseTone(attempt, { scheduler }).pipe(
+        tap((event) => {
+          if (event.kind === 'audio' && event.chunk.interrupted) interrupted.push(scheduler.now());
+        }),
+      );
+      const reason = 'of sound left out: it came faster than it could be heard';
+      expect(statesOf(events, scheduler, 95).slice(2)).toEqual([
+        `19 running: 20.0 s ${reason}`,
+        `79 running: 60.0 s ${reason}`,
+      ]);
+      expect(interrupted).toEqual([19_000, 38_000, 57_000, 76_000]);
+    }));
+
   it('goes on where the audio comes back to a connection that had stalled, as interrupted', () =>
     inVirtualTime((scheduler) => {
       const later = soundFor(10, scheduler).pipe(delay(20_000, scheduler));

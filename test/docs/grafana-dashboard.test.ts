@@ -30,6 +30,8 @@ it('asks in every panel for metrics and labels that there are, in sound PromQL',
   const { port, url, hub, close } = await startLiveApi({ engineMetrics });
   hub.publish('fip', predictionBody());
   hub.publish('fip', detectionBody('began'));
+  const alarm = { label: 'dead-air', alarm: 'dead-air' } as const;
+  hub.publish('fip', { ...detectionBody('began'), ...alarm });
   const client = await connectClient(url);
   client.socket.close();
   await client.closed;

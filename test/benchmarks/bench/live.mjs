@@ -68,7 +68,19 @@ const fitCosts = (steps) => {
   };
 };
 
-/** Steps up until no more is held; then once more at four fifths of that. */
+/** Twice what is held, and then half of it again, by one server: what is left of it while and after. */
+const overload = (kind, sound, most, { engine }, measureIn) =>
+  withEarshot(
+    kind,
+    sound,
+    async (...fed) => ({
+      twice: await measureIn(...fed, 2 * most),
+      after: await measureIn(...fed, Math.round(most / 2)),
+    }),
+    { engine },
+  );
+
+/** Steps up until no more is held; then once more at four fifths of that, and at twice that. */
 export const measureLive = async (kind, sound, plan, onStep) => {
   const { engine } = plan;
   const measureIn = async (earshot, feeders, stations) => {
@@ -88,6 +100,16 @@ export const measureLive = async (kind, sound, plan, onStep) => {
     withEarshot(kind, sound, (...fed) => measureIn(...fed, stations), { engine });
   const { startSeconds: start, ...up } = await withEarshot(kind, sound, climb, { engine });
   const { most, measured } = await narrowStations(up, plan.grain[kind], alone);
-  const eighty = plan.atEighty && most > 0 ? await alone(Math.round(most * 0.8)) : undefined;
-  return { kind, startSeconds: start, most, steps: measured, eighty, fits: fitCosts(measured) };
+  const isWhole = plan.atEighty && most > 0;
+  const eighty = isWhole ? await alone(Math.round(most * 0.8)) : undefined;
+  const overloaded = isWhole ? await overload(kind, sound, most, plan, measureIn) : undefined;
+  return {
+    kind,
+    startSeconds: start,
+    most,
+    steps: measured,
+    eighty,
+    overloaded,
+    fits: fitCosts(measured),
+  };
 };

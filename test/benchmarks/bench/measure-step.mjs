@@ -9,7 +9,8 @@ import {
 } from './read-process.mjs';
 
 const { frameHopSamples, windowHopFrames } = FEATURE_SET;
-const WINDOWS_PER_SECOND = SAMPLE_RATE_HZ / (frameHopSamples * windowHopFrames);
+/** One each hop. */
+export const WINDOWS_PER_SECOND = SAMPLE_RATE_HZ / (frameHopSamples * windowHopFrames);
 const LEAST_RATE = 0.97;
 const GREATEST_P99_MS = 1000;
 

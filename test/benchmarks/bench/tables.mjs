@@ -1,4 +1,6 @@
 // The tables of docs/BENCHMARKS.md.
+import { WINDOWS_PER_SECOND } from './measure-step.mjs';
+
 const STAGES = {
   decode: 'decode MP3 by ffmpeg, to mono at 22,050 Hz',
   decodeWasm: 'decode MP3 by WebAssembly, to mono at 22,050 Hz',
@@ -64,6 +66,36 @@ const steps = ({ live }) =>
       ...all.map((step) => [KINDS[kind], ...stepCells(step)]),
       ...(eighty ? [[`${KINDS[kind]}, four fifths`, ...stepCells(eighty)]] : []),
     ]),
+  );
+
+const inHundred = (windows, { seconds }) => round((100 * windows) / (seconds * WINDOWS_PER_SECOND));
+
+const overloadCells = (step) => [
+  round(step.stations),
+  `${inHundred(step.fewest, step)} to ${inHundred(step.greatest, step)}`,
+  round(step.dropped),
+  ...[step.p50, step.p99, step.lagMs].map(round),
+];
+
+const overload = ({ live }) =>
+  table(
+    [
+      'sound',
+      'stations',
+      'of a hundred windows judged, by station',
+      'windows dropped',
+      'p50 ms',
+      'p99 ms',
+      'event loop p99 ms',
+    ],
+    Object.values(live).flatMap(({ kind, overloaded }) =>
+      overloaded
+        ? [
+            [`${KINDS[kind]}, twice what is held`, ...overloadCells(overloaded.twice)],
+            [`${KINDS[kind]}, then half of it`, ...overloadCells(overloaded.after)],
+          ]
+        : [],
+    ),
   );
 
 const costs = ({ live }) =>
@@ -140,6 +172,7 @@ export const makeTables = (report, reports) => ({
   machine: machine(report),
   stages: stages(report),
   costs: costs(report),
+  overload: overload(report),
   steps: steps(report),
   ...(report.decoders.length > 0 && { decoders: decoders(report) }),
   peers: peers(report),

@@ -36,6 +36,7 @@ const commands = {
       heard: seen.length,
       predictions: sorted.length,
       fewest: Math.min(...seen.map(({ predictions }) => predictions)),
+      greatest: Math.max(...seen.map(({ predictions }) => predictions)),
       dropped: seen.reduce((sum, each) => sum + Math.max(0, each.dropped - each.droppedBefore), 0),
       p50: at(sorted, 0.5),
       p95: at(sorted, 0.95),

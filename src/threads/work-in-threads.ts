@@ -21,6 +21,7 @@ const failWith = (reason: string | undefined): Promise<never> =>
 const openWorkplace = (engine: EngineThread, models: ModelSlot, count: number): Workplace => {
   let threads: StationThreads | undefined;
   const openListener = (pipeline: PipelineOptions) => {
+    if (threads) throw new Error('expected to be asked for a listener once');
     const settings = () => settle(pipeline);
     const hosting = { models, openPort: engine.openPort, settings };
     threads = openStationThreads(count, hosting, listenHere(models, pipeline));

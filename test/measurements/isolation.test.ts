@@ -1,7 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { catchError, ignoreElements, merge, type Observable, repeat, tap, timer } from 'rxjs';
+import {
+  catchError,
+  concatMap,
+  ignoreElements,
+  merge,
+  NEVER,
+  type Observable,
+  repeat,
+  tap,
+  timer,
+} from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listenToStation } from '../../src/pipeline.js';
+import { createEngineMetrics } from '../../src/publish/metrics/engine-metrics.js';
+import { openStations } from '../../src/stations/open-stations.js';
+import { workInThreads } from '../../src/threads/work-in-threads.js';
+import type { Workplace } from '../../src/threads/workplace.js';
 import { createRadioSource } from '../../streams/sources/radio-source.js';
 import { createFakeClassifier } from '../helpers/fake-classifier.js';
 import { misbehavingStations } from '../helpers/misbehaving-stations.js';
@@ -44,9 +58,9 @@ const at = (sorted: readonly number[], part: number): number =>
 describe.skipIf(process.env['EARSHOT_MEASURE'] !== '1')('isolation', () => {
   const started: Started = new Map();
   let server: TestServer;
-  // The model's own cost is the same for all and none of this.
-  const classifier = createFakeClassifier();
+  let threads: Workplace;
   beforeAll(async () => {
+    threads = await workInThreads(2, { engine: 'wasm' }, createEngineMetrics());
     server = await serveHttp((request, response) => {
       const path = request.url ?? '';
       const bad = misbehaving[/^\/([a-z]+)/.exec(path)?.[1] ?? ''];
@@ -56,23 +70,52 @@ describe.skipIf(process.env['EARSHOT_MEASURE'] !== '1')('isolation', () => {
       response.on('close', () => clearInterval(playing));
     });
   });
-  afterAll(() => server.close());
+  afterAll(async () => {
+    await threads.close();
+    await server.close();
+  });
 
-  const listen = (path: string) =>
-    listenToStation(createRadioSource(server.url + path, { decoder: 'wasm' }), classifier);
+  /** Gives the end of what each verdict is about, in seconds of the station. */
+  type Ear = (path: string) => Observable<number>;
+
+  const openEars = {
+    // The model's own cost is the same for all and none of this.
+    'in one thread': (): Ear => {
+      const classifier = createFakeClassifier();
+      return (path) =>
+        listenToStation(createRadioSource(server.url + path, { decoder: 'wasm' }), classifier).pipe(
+          concatMap((output) =>
+            output.kind === 'prediction' ? [output.scores.window.endSeconds] : [],
+          ),
+        );
+    },
+    'in threads, with the model': (): Ear => {
+      const listen = threads.openListener({});
+      return (path) => {
+        const stations = [{ name: path, source: `radio:${server.url}${path}` }];
+        const [station] = openStations(stations, { decoder: 'wasm' });
+        return listen(station!, { halted$: NEVER, onAudio: () => {} }).pipe(
+          concatMap((body) => (body.type === 'prediction' ? [body.windowEndSeconds] : [])),
+        );
+      };
+    },
+  };
 
   /** How long after its last sound was sent each verdict came, in seconds, sorted. */
-  const measure = async (good: number, bad: readonly string[]): Promise<readonly number[]> => {
+  const measure = async (
+    listen: Ear,
+    good: number,
+    bad: readonly string[],
+  ): Promise<readonly number[]> => {
     const delays: number[] = [];
     const startMs = performance.now();
     const noted = Array.from({ length: good }, (_, index): Observable<unknown> => {
       const path = `/${index}`;
       return listen(path).pipe(
-        tap((output) => {
-          if (output.kind !== 'prediction') return;
+        tap((endSeconds) => {
           const nowMs = performance.now();
           if (nowMs - startMs < SETTLING_SECONDS * 1000) return;
-          const sentMs = (started.get(path) ?? 0) + output.scores.window.endSeconds * 1000;
+          const sentMs = (started.get(path) ?? 0) + endSeconds * 1000;
           delays.push((nowMs - sentMs) / 1000);
         }),
       );
@@ -90,20 +133,27 @@ describe.skipIf(process.env['EARSHOT_MEASURE'] !== '1')('isolation', () => {
     return delays.sort((one, other) => one - other);
   };
 
-  it('delays no station by more than a hop, whatever ten others do', async () => {
-    const names = Object.keys(misbehaving);
-    const alone = await measure(STATIONS - names.length, []);
-    const together = await measure(STATIONS - names.length, names);
-    for (const [who, delays] of [
-      ['40 stations alone', alone],
-      ['with 10 misbehaving', together],
-    ] as const) {
-      const [least, half, most, all] = [0, 0.5, 0.99, 1].map((part) => at(delays, part).toFixed(3));
-      report(
-        `${who}: ${delays.length} verdicts, least ${least}, median ${half} s, 99 % ${most} s, worst ${all} s`,
-      );
-    }
-    expect(at(together, 1) - at(alone, 0.5)).toBeLessThan(HOP_SECONDS);
-    expect(together.length).toBeGreaterThan(0.95 * alone.length);
-  }, 60_000);
+  it.each(['in one thread', 'in threads, with the model'] as const)(
+    'delays no station by more than a hop, whatever ten others do: %s',
+    async (where) => {
+      const listen = openEars[where]();
+      const names = Object.keys(misbehaving);
+      const alone = await measure(listen, STATIONS - names.length, []);
+      const together = await measure(listen, STATIONS - names.length, names);
+      for (const [who, delays] of [
+        ['40 stations alone', alone],
+        ['with 10 misbehaving', together],
+      ] as const) {
+        const [least, half, most, all] = [0, 0.5, 0.99, 1].map((part) =>
+          at(delays, part).toFixed(3),
+        );
+        report(
+          `${where}, ${who}: ${delays.length} verdicts, least ${least}, median ${half} s, 99 % ${most} s, worst ${all} s`,
+        );
+      }
+      expect(at(together, 1) - at(alone, 0.5)).toBeLessThan(HOP_SECONDS);
+      expect(together.length).toBeGreaterThan(0.95 * alone.length);
+    },
+    60_000,
+  );
 });

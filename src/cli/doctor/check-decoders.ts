@@ -3,7 +3,7 @@ import type { Check } from './check.js';
 
 const FORMATS = 'MP3, AAC, Ogg Vorbis, Opus, FLAC, WAV';
 
-/** What decodes sound: ffmpeg where it is installed, WebAssembly always. */
+/** What decodes sound: ffmpeg where it is installed, WebAssembly always; `used` is what files are decoded by. */
 export const checkDecoders = async (): Promise<readonly Check[]> => {
   const version = await findFfmpeg();
   const used = await chooseDecoder();
@@ -14,7 +14,7 @@ export const checkDecoders = async (): Promise<readonly Check[]> => {
       ? {
           ...ffmpeg,
           status: 'missing',
-          detail: 'decodes more formats, and faster',
+          detail: 'decodes more formats, and files faster',
           install: 'apt install ffmpeg, brew install ffmpeg or winget install ffmpeg',
         }
       : {
@@ -25,7 +25,7 @@ export const checkDecoders = async (): Promise<readonly Check[]> => {
     {
       ...wasm,
       status: used === 'wasm' ? 'used' : 'available',
-      detail: `${FORMATS}; comes with Earshot`,
+      detail: `${FORMATS}; comes with Earshot, and is first choice for MP3 of radios`,
     },
   ];
 };

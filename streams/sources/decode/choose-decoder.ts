@@ -1,11 +1,19 @@
 import { SourceUnavailableError } from '../../errors.js';
 import { findFfmpeg } from './find-ffmpeg.js';
+import type { Container } from './sniff-encoding.js';
 
 /** Who turns bytes into samples: a child process, or WebAssembly in this one. */
 export type DecoderName = 'ffmpeg' | 'wasm';
 
-/** `auto`: ffmpeg where it is installed. */
+/** `auto`: WebAssembly for MP3 of live stations, ffmpeg where it is installed for all else. */
 export type DecoderChoice = DecoderName | 'auto';
+
+/** What is to be decoded, as far as the choice depends on it. */
+export type Undecoded = {
+  readonly container: Container;
+  /** It goes on without an end, at the pace of the clock. */
+  readonly live: boolean;
+};
 
 const CHOICES: readonly string[] = ['auto', 'ffmpeg', 'wasm'] satisfies DecoderChoice[];
 
@@ -17,13 +25,20 @@ const choiceOfEnvironment = (): DecoderChoice => {
   throw new SourceUnavailableError('unknown-decoder', message);
 };
 
+/** An ffmpeg process for each station takes as much CPU with its pipes, and several times the memory. */
+const isCheaperHere = (sound: Undecoded | undefined): boolean =>
+  sound?.live === true && sound.container === 'mp3';
+
 /**
- * Settles which decoder is used; where nothing is asked for, EARSHOT_DECODER may decide.
+ * Settles which decoder is used for `sound`; where nothing is asked for, EARSHOT_DECODER may decide.
  * @throws SourceUnavailableError when ffmpeg is asked for and not installed.
  */
-export const chooseDecoder = async (asked: DecoderChoice = 'auto'): Promise<DecoderName> => {
+export const chooseDecoder = async (
+  asked: DecoderChoice = 'auto',
+  sound?: Undecoded,
+): Promise<DecoderName> => {
   const choice = asked === 'auto' ? choiceOfEnvironment() : asked;
-  if (choice === 'wasm') return 'wasm';
+  if (choice === 'wasm' || (choice === 'auto' && isCheaperHere(sound))) return 'wasm';
   if ((await findFfmpeg()) !== undefined) return 'ffmpeg';
   if (choice === 'auto') return 'wasm';
   const message = 'expected ffmpeg on the PATH, found none; decoder "wasm" needs no program';

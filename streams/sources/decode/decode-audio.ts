@@ -14,8 +14,10 @@ import { untilAborted } from './until-aborted.js';
 
 /** How to decode a stream of bytes; all may be left out. */
 export type DecodeOptions = {
-  /** @default 'auto': ffmpeg where it is installed, unless EARSHOT_DECODER says otherwise */
+  /** @default 'auto': as {@link chooseDecoder} says, unless EARSHOT_DECODER says otherwise */
   readonly decoder?: DecoderChoice | undefined;
+  /** The bytes go on without an end, at the pace of the clock. @default false */
+  readonly live?: boolean | undefined;
   /** What HTTP said it is; told to people when the bytes are no audio. */
   readonly contentType?: string | undefined;
   /** Aborting it ends the generator without an error and kills the child. */
@@ -63,7 +65,7 @@ async function* decodeReader(
 ): AsyncGenerator<Float32Array> {
   await skipId3(reader);
   const container = await recognise(reader, options.contentType);
-  const decoder = await chooseDecoder(options.decoder);
+  const decoder = await chooseDecoder(options.decoder, { container, live: options.live === true });
   if (signal.aborted) return;
   const decode: Decode = decoder === 'ffmpeg' ? decodeWithFfmpeg : decodeWithWasm;
   if (container === 'ogg') yield* decodeOgg(reader.rest(), decode, signal);

@@ -31,7 +31,7 @@ async function* decodeRun(
   { signal, decoder }: DecodeContext,
 ): AsyncGenerator<Float32Array> {
   if (encoding === 'frames') {
-    yield* decodeAudio(bytes, { signal, decoder });
+    yield* decodeAudio(bytes, { signal, decoder, live: true });
     return;
   }
   if ((await chooseDecoder(decoder)) !== 'ffmpeg') {

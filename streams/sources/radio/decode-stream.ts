@@ -28,7 +28,7 @@ export async function* decodeStream(
   const intervalBytes = Number(headers['icy-metaint'] ?? 0);
   const stripped = stripIcyMetadata(body, intervalBytes, onTitle);
   const bytes = /ogg|opus|^$/.test(contentType) ? readOggTitles(stripped, onTitle) : stripped;
-  for await (const samples of decodeAudio(bytes, { contentType, signal, decoder })) {
+  for await (const samples of decodeAudio(bytes, { contentType, signal, decoder, live: true })) {
     yield { kind: 'samples', samples };
   }
 }

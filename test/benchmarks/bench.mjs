@@ -16,7 +16,7 @@ import { FULL, QUICK } from './bench/plans.mjs';
 import { describePeers, describeStages, describeStep } from './bench/report-lines.mjs';
 import { runStages } from './bench/run-stages.mjs';
 import { saveReport } from './bench/save-report.mjs';
-import { summarise } from './bench/summarise.mjs';
+import { promised, summarise } from './bench/summarise.mjs';
 
 const flag = { type: 'boolean', default: false };
 const { values: options } = parseArgs({
@@ -52,7 +52,7 @@ const folder = await mkdtemp(join(tmpdir(), 'earshot-bench-'));
 try {
   const report = await measureAll(folder);
   if (options.save) await saveReport(report);
-  if (options.json) console.log(JSON.stringify(report));
+  if (options.json) console.log(JSON.stringify(promised(report)));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

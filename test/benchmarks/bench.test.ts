@@ -11,8 +11,8 @@ const hasIcecast = needs('icecast2', 'ffmpeg');
 
 it('the benchmark says all that is promised of stages, live stations and peers', async () => {
   const { stdout } = await run(process.execPath, [program, '--quick', '--json']);
-  expect(JSON.parse(stdout)).toMatchObject({
-    quick: true,
+  const report = JSON.parse(stdout) as object;
+  expect(report).toEqual({
     realTimeFactor: {
       decode: isPositive,
       features: isPositive,
@@ -23,6 +23,8 @@ it('the benchmark says all that is promised of stages, live stations and peers',
     latencyMs: { p50: isPositive, p95: isPositive, p99: isPositive },
     bytesPerStation: isPositive,
     startSeconds: isPositive,
-    peers: { meyda: { realTimeFactor: isPositive } },
+    peers: expect.objectContaining({
+      meyda: expect.objectContaining({ realTimeFactor: isPositive }) as unknown,
+    }) as unknown,
   });
 }, 240_000);

@@ -34,3 +34,11 @@ export const summarise = ({ machine, plan, sound, stages, live, decoders, peers,
     ...(skipped.length > 0 && { skipped }),
   };
 };
+
+/** What `--json` prints: no more than what is promised; `--save` writes all. */
+export const promised = (report) => {
+  const { decode, features, inference, whole } = report.realTimeFactor;
+  const { stationsHeld, latencyMs, bytesPerStation, startSeconds, peers } = report;
+  const realTimeFactor = { decode, features, inference, whole };
+  return { realTimeFactor, stationsHeld, latencyMs, bytesPerStation, startSeconds, peers };
+};

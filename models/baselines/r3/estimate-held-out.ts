@@ -5,7 +5,7 @@ import { fitStandardScaler, scaleRows } from '../rows/scaler.js';
 import { takeRows } from '../rows/take-rows.js';
 import { takeTargetRows, type TargetRows } from '../rows/target-rows.js';
 import type { NetData, NetSystem } from './net-system.js';
-import { type EpochErrors, estimateRows } from './train-net.js';
+import { type EpochErrors, estimateRows, type NetHooks } from './train-net.js';
 
 /** What networks said of examples that they had not learnt from. */
 export type HeldOutEstimates = {
@@ -54,15 +54,34 @@ const estimatePart = async (
   { train, training }: NetSystem,
   data: NetData,
   { seed, stop, effort }: ExperimentContext,
-  onEpoch: (errors: EpochErrors) => void,
+  told: Pick<NetHooks, 'onEpoch' | 'onEarlier'>,
 ) => {
   const mostEpochs = effort === 'quick' ? 2 : Infinity;
-  const model = await train(data, { ...training, seed }, { stop, mostEpochs, onEpoch });
+  const model = await train(data, { ...training, seed }, { stop, mostEpochs, ...told });
   try {
     return { estimates: estimateRows(model, data.heldOut.inputs), parameters: model.countParams() };
   } finally {
     model.dispose();
   }
+};
+
+/** Tells how much of all parts is done while one is learnt. */
+const partTeller = (
+  { training: { epochs }, earlierShare = 0 }: NetSystem,
+  { fold, count }: { readonly fold: number; readonly count: number },
+  { progress }: ExperimentContext,
+  onEpoch: NetHooks['onEpoch'],
+): Pick<NetHooks, 'onEpoch' | 'onEarlier'> => {
+  const tell = (share: number, words: string): void =>
+    progress((fold + share) / count, `part ${fold + 1} of ${count}, ${words}`);
+  return {
+    onEarlier: (share, words) => tell(earlierShare * share, words),
+    onEpoch: (errors) => {
+      onEpoch(errors);
+      const own = errors.epoch / epochs;
+      tell(earlierShare + (1 - earlierShare) * own, `epoch ${errors.epoch}`);
+    },
+  };
 };
 
 /** Positions held out, and what was said of them, in one order. */
@@ -79,15 +98,15 @@ export const estimateHeldOut = async (
 ): Promise<HeldOutEstimates> => {
   const parts = divide(examples.targets, system.folds, context);
   const curve: EpochErrors[] = [];
+  const tellPart = (fold: number, count: number) =>
+    partTeller(system, { fold, count }, context, (errors) => {
+      if (fold === 0) curve.push(errors);
+    });
   const all: Collected = { test: [], estimates: [], means: [] };
   let parameters = 0;
   for (const [fold, part] of parts.entries()) {
     const data = scaleInputs(examples, part, context.holdOut === 'honest');
-    const found = await estimatePart(system, data, context, (errors) => {
-      if (fold === 0) curve.push(errors);
-      const share = (fold + errors.epoch / system.training.epochs) / parts.length;
-      context.progress(share, `part ${fold + 1} of ${parts.length}, epoch ${errors.epoch}`);
-    });
+    const found = await estimatePart(system, data, context, tellPart(fold, parts.length));
     parameters = found.parameters;
     const means = repeatMeans(data.train.targets, part.test.length);
     part.test.forEach((position) => all.test.push(position));

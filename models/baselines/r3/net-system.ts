@@ -13,6 +13,8 @@ export type NetSystem = {
   readonly folds: number;
   readonly targets: readonly LearntDescriptor[];
   readonly training: Omit<NetTraining, 'seed'>;
+  /** Share of the time that goes into what is trained before the network itself. @default 0 */
+  readonly earlierShare?: number;
   /** Gives a trained network; whoever gets it frees it. */
   readonly train: (
     data: NetData,

@@ -63,6 +63,15 @@ const draw = async (
   ];
 };
 
+/** What a training log shows is of what was learnt from; held out it is another thing. */
+const tellLearnt = ({ curve }: HeldOutEstimates): string[] => {
+  const last = curve.at(-1);
+  if (!last) return [];
+  return [
+    `In the last epoch (${last.epoch}) of the first part the mean MSE was ${last.train.toFixed(4)} over what it learnt from, ${last.heldOut.toFixed(4)} over what was held out.`,
+  ];
+};
+
 /**
  * Trains and scores a system of the report as its table row says. `explain` may add what its figures show.
  * Fails with a `ModelError` when data or engine cannot be had; throws the reason of `context.stop`.
@@ -89,6 +98,7 @@ export const runNetSystem = async (
     remarks: [
       `The network has ${found.parameters} parameters.`,
       ...tellDescriptors(figures, system.targets),
+      ...tellLearnt(found),
       ...(more?.remarks ?? []),
     ],
   };

@@ -13,7 +13,7 @@ import { buildSimpleRnn } from './nets/build-simple-rnn.js';
 import { readGenreTracks } from './read-genre-tracks.js';
 import { readStatistics, STATISTIC_STEPS, STATISTIC_VALUES } from './read-statistics.js';
 import { readTracks } from './read-tracks.js';
-import { trainNet } from './train-net.js';
+import { type NetHooks, trainNet } from './train-net.js';
 
 const SHAPE: SequenceShape = { steps: STATISTIC_STEPS, values: STATISTIC_VALUES };
 const ADAM_RATE = 1e-3;
@@ -101,18 +101,29 @@ export const SIMPLE_CNN = ofSequences(buildSimpleCnn, 'mse', 20, ['danceability'
 /** A plain recurrent layer, danceability alone. */
 export const SIMPLE_RNN = ofSequences(buildSimpleRnn, 'mse', 20, ['danceability']);
 
+/** The same ten times as long: what it has on tracks that it learnt from. */
+export const SIMPLE_RNN_LONG: NetSystem = {
+  ...SIMPLE_RNN,
+  training: { ...SIMPLE_RNN.training, epochs: 200 },
+};
+
 /** The two networks are trained as in their own rows of the report, then kept as they are. */
 const trainCombiner: NetSystem['train'] = async (data, training, hooks) => {
-  const silent = { ...hooks, onEpoch: () => undefined };
+  const tell =
+    (done: number, name: string, { epochs }: NetSystem['training']): NetHooks['onEpoch'] =>
+    ({ epoch }) =>
+      hooks.onEarlier?.(done + (0.5 * epoch) / epochs, `${name}, epoch ${epoch}`);
   const parts: tf.LayersModel[] = [];
   try {
     const rnnTraining = { ...training, ...MULTI_TASK_RNN.training };
-    parts.push(await MULTI_TASK_RNN.train(onlyInputs(data, 0), rnnTraining, silent));
+    const rnnHooks = { ...hooks, onEpoch: tell(0, 'LSTM', rnnTraining) };
+    parts.push(await MULTI_TASK_RNN.train(onlyInputs(data, 0), rnnTraining, rnnHooks));
     const tabular = { ...training, ...TABULAR_REGRESSION.training, batchSize: MIDDLE_BATCH };
-    parts.push(await TABULAR_REGRESSION.train(onlyInputs(data, 1), tabular, silent));
+    const tabularHooks = { ...hooks, onEpoch: tell(0.5, 'regression', tabular) };
+    parts.push(await TABULAR_REGRESSION.train(onlyInputs(data, 1), tabular, tabularHooks));
     const [rnn, regression] = parts;
     const combine = trained((targets, random) =>
-      buildCombiner(rnn, regression, SHAPE, targets, random),
+      buildCombiner({ rnn, regression }, SHAPE, targets, random),
     );
     return await combine(data, training, hooks);
   } finally {
@@ -126,5 +137,13 @@ export const LINEAR_COMBINER: NetSystem = {
   folds: FOLDS,
   targets: LEARNT_DESCRIPTORS,
   training: { loss: 'mse', epochs: 6, batchSize: SMALL_BATCH, learningRate: ADAM_RATE },
+  earlierShare: 0.9,
   train: trainCombiner,
+};
+
+/** The same with both halves drawn at random, all of it learning at once. */
+export const LINEAR_COMBINER_UNTAUGHT: NetSystem = {
+  ...LINEAR_COMBINER,
+  earlierShare: 0,
+  train: trained((targets, random) => buildCombiner(undefined, SHAPE, targets, random)),
 };

@@ -24,6 +24,8 @@ export type EpochErrors = {
 /** What a training is told by, and stopped. */
 export type NetHooks = {
   readonly onEpoch: (errors: EpochErrors) => void;
+  /** How much is done, 0 to 1, of what is trained before the network itself, and what that is. */
+  readonly onEarlier?: (share: number, words: string) => void;
   /** No training is longer than this, whatever it was told. */
   readonly mostEpochs: number;
   readonly stop: AbortSignal;

@@ -16,12 +16,11 @@ const copyLayers = (from: tf.LayersModel, to: tf.LayersModel, names: readonly st
 /**
  * The report's combiner of a trained recurrent and a trained tabular network: what they know before their last
  * layers (64 and 32) goes through a linear layer of 32 each, and together to `targets` with sigmoid. What is
- * copied from the two is not trained further; 3,461 parameters are its own for 5 targets. Reads the inputs of
- * both, the recurrent one's first.
+ * copied from the two is not trained further; 3,461 parameters are its own for 5 targets. Without the two all of
+ * it is drawn at random and learns. Reads the inputs of both, the recurrent one's first.
  */
 export const buildCombiner = (
-  rnn: tf.LayersModel,
-  regression: tf.LayersModel,
+  known: { readonly rnn: tf.LayersModel; readonly regression: tf.LayersModel } | undefined,
   { steps, values }: SequenceShape,
   targets: number,
   random: () => number,
@@ -39,7 +38,9 @@ export const buildCombiner = (
     ]);
   const output = dense('estimates', targets, 'sigmoid', random).apply(both);
   const model = tf.model({ inputs: [sequence, track], outputs: output as tf.SymbolicTensor });
-  copyLayers(rnn, model, FROM_RNN);
-  copyLayers(regression, model, FROM_REGRESSION);
+  if (known) {
+    copyLayers(known.rnn, model, FROM_RNN);
+    copyLayers(known.regression, model, FROM_REGRESSION);
+  }
   return model;
 };

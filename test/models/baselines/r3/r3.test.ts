@@ -5,6 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Experiment, ExperimentContext } from '../../../../models/baselines/experiment.js';
 import { R3 } from '../../../../models/baselines/r3/r3.js';
+import { madeUpSongs } from '../../../helpers/made-up-songs.js';
 import { madeUpRows, madeUpStatistics, madeUpTrack } from '../../../helpers/made-up-tracks.js';
 import { writeTable } from '../../../helpers/write-table.js';
 
@@ -21,6 +22,7 @@ describe('the systems of R3 on made-up tables', () => {
   beforeAll(async () => {
     const data = await mkdtemp(join(tmpdir(), 'earshot-r3-'));
     await writeTable(data, 'spotify_tracks_114000', madeUpRows(600, madeUpTrack));
+    await writeTable(data, 'music_genre_50005', madeUpSongs(300));
     await writeTable(data, 'fma_extras_echonest_2319', madeUpRows(200, madeUpStatistics));
     context = {
       data,
@@ -54,7 +56,14 @@ describe('the systems of R3 on made-up tables', () => {
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });
 
-  it.each(['linear-statistics', 'multi-task-rnn', 'simple-cnn', 'simple-rnn', 'linear-combiner'])(
+  it.each([
+    'linear-statistics',
+    'multi-task-rnn',
+    'simple-cnn',
+    'simple-rnn',
+    'linear-combiner',
+    'linear-combiner-untaught',
+  ])(
     'hold every track out once, free what they took, and say the same again: %s',
     async (name) => {
       const quick = { ...context, holdOut: 'honest', effort: 'quick' } as const;
@@ -69,6 +78,39 @@ describe('the systems of R3 on made-up tables', () => {
     },
     60_000,
   );
+
+  it('say how the halves of the combiner get on before it learns itself', async () => {
+    const told: string[] = [];
+    const progress = (share: number, words: string) =>
+      void told.push(`${share.toFixed(3)} ${words}`);
+    const { run } = systemOf('linear-combiner');
+    await run({ ...context, effort: 'quick', progress });
+    expect(told.slice(0, 4)).toEqual([
+      '0.000 reading',
+      '0.005 part 1 of 5, LSTM, epoch 1',
+      '0.009 part 1 of 5, LSTM, epoch 2',
+      '0.091 part 1 of 5, regression, epoch 1',
+    ]);
+    expect(told).toEqual([...told].sort());
+  });
+
+  it('tell how far their targets lie apart, and which printed errors cannot be', async () => {
+    const { figures, remarks } = await systemOf('spread-of-targets').run(context);
+    expect(figures).toHaveLength(15);
+    const energies = madeUpRows(600, madeUpTrack).map(({ energy }) => Number(energy));
+    const mean = energies.reduce((sum, energy) => sum + energy, 0) / 600;
+    const variance = energies.reduce((sum, energy) => sum + (energy - mean) ** 2, 0) / 600;
+    const found = figures.find(({ metric }) => metric === 'variance.spotify.energy');
+    expect(found).toEqual({
+      metric: 'variance.spotify.energy',
+      value: expect.closeTo(variance, 6),
+      count: 600,
+    });
+    expect(remarks?.[0]).toMatch(
+      /^Variance in the table spotify \(600 rows\): danceability 0\.\d+,/,
+    );
+    expect(remarks?.join()).toContain('`multi-task-rnn` as printed would be R² of danceability');
+  });
 
   it('find by least squares what is linear in the inputs', async () => {
     const { figures, remarks } = await systemOf('plain-linear').run(context);

@@ -61,7 +61,7 @@ describe('the networks of R3', () => {
 
   it('combine two trained networks that stay as they are by 3,461 parameters', () => {
     const [rnn, regression] = [buildRnn(STATISTICS, 5, random()), buildRegression(5, random())];
-    const combiner = buildCombiner(rnn, regression, STATISTICS, 5, createRandom('other', 1));
+    const combiner = buildCombiner({ rnn, regression }, STATISTICS, 5, createRandom('other', 1));
     const own = combiner.trainableWeights.reduce(
       (sum, { shape }) => sum + shape.reduce<number>((size, wide) => size * (wide ?? 1), 1),
       0,

@@ -53,7 +53,7 @@ const createStep = (classifier: Classifier, takeWindow: () => FeatureWindow) => 
       // Only now: while the engine was busy a newer one may have come.
       const taken = (window = takeWindow());
       asked = askKinds?.(() => ({ input: taken.mfcc, state: {} }));
-      // Awaited below, unless the genre model fails first: then that is told, and this is not unheard of.
+      // It is awaited below, but not where the genre model fails: then nobody else takes its failure.
       asked?.catch(() => {});
       if (taken.interrupted) state = classifier.initialState();
       return { input: taken.modelInput, state };

@@ -50,3 +50,24 @@ test('earshot serve says goodbye within two seconds, and clients resume when it 
   expect(gap).toEqual({ type: 'gap', station: 'demo', from, to });
   expect(to).toBeGreaterThan(from);
 }, 60_000);
+
+test('earshot serve describes the sound unless it is told not to', async () => {
+  const predictionOf = async (...flags: readonly string[]) => {
+    const port = await freePort();
+    const config = join(folder, `${port}.yaml`);
+    const text = 'stations: [{name: demo, source: "synthetic:demo"}]\n';
+    writeFileSync(config, `${text}server: {port: ${port}}\n`);
+    const server = startEarshot(['serve', '--config', config, ...flags]);
+    await server.until('"serving"');
+    const client = await connectClient(`ws://127.0.0.1:${port}/v1/ws`);
+    await client.subscribe('a');
+    const prediction = await client.find(isPrediction);
+    server.child.kill('SIGTERM');
+    await server.ended;
+    return prediction;
+  };
+  const [described, plain] = await Promise.all([predictionOf(), predictionOf('--no-descriptors')]);
+  expect(described).toHaveProperty('descriptors');
+  expect(plain).toHaveProperty('probabilities');
+  expect(plain).not.toHaveProperty('descriptors');
+}, 60_000);

@@ -1,5 +1,5 @@
-import { applyFilter } from './apply-filter.js';
 import { buildFilterBank, type FilterBank } from './filter-bank.js';
+import { takeFilterRoom } from './filter-room.js';
 
 /** Changes the sample rate of one endless signal; holds no more than a filter's length between calls. */
 export type Resampler = {
@@ -12,13 +12,8 @@ export type Resampler = {
 /** ffmpeg's. */
 const TAPS_AT_FULL_BAND = 32;
 
-/** Longer inputs, which no live decoder gives, have memory of their own. */
-const ROOM_SAMPLES = 32_768;
-/** Of all resamplers, as none keeps it beyond a call: fresh memory for each piece of each station is what the garbage collector would be busy with. */
-const room = new Float64Array(ROOM_SAMPLES);
-
-const takeRoom = (length: number): Float64Array =>
-  length > ROOM_SAMPLES ? new Float64Array(length) : room.subarray(0, length);
+/** Longer ones go piece by piece, so that the room that all resamplers share stays small. */
+const LONGEST_PIECE_SAMPLES = 8192;
 
 /**
  * A polyphase windowed-sinc resampler with the filter of ffmpeg's (Kaiser window, half level at 97 % of the
@@ -33,21 +28,21 @@ export const createResampler = (
   if (inRateHz === outRateHz)
     return { push: (samples) => samples, flush: () => new Float32Array(0) };
   const bank = buildFilterBank(inRateHz, outRateHz, tapsAtFullBand);
-  let held: Float64Array = new Float64Array(bank.centre);
+  let held = new Float32Array(bank.centre);
   let heardSamples = 0;
   let givenSamples = 0;
   let phase = 0;
-  const push = (samples: Float32Array): Float32Array => {
+  const pushPiece = (samples: Float32Array): Float32Array => {
+    const run = convolve(bank, held, samples, phase);
+    ({ held, phase } = run);
     heardSamples += samples.length;
-    const input = takeRoom(held.length + samples.length);
-    input.set(held);
-    input.set(samples, held.length);
-    const run = convolve(bank, input, phase);
-    held = input.slice(run.consumed);
-    phase = run.phase;
     givenSamples += run.output.length;
     return run.output;
   };
+  const push = (samples: Float32Array): Float32Array =>
+    samples.length <= LONGEST_PIECE_SAMPLES
+      ? pushPiece(samples)
+      : joinSamples(cutSamples(samples, LONGEST_PIECE_SAMPLES).map(pushPiece));
   const flush = (): Float32Array => {
     const wanted = Math.ceil((heardSamples * outRateHz) / inRateHz) - givenSamples;
     return push(new Float32Array(bank.taps)).slice(0, Math.max(0, wanted));
@@ -55,21 +50,50 @@ export const createResampler = (
   return { push, flush };
 };
 
-type Run = { readonly output: Float32Array; readonly consumed: number; readonly phase: number };
+const cutSamples = (samples: Float32Array, length: number): readonly Float32Array[] =>
+  Array.from({ length: Math.ceil(samples.length / length) }, (_, index) =>
+    samples.subarray(index * length, (index + 1) * length),
+  );
 
-const convolve = (bank: FilterBank, input: Float64Array, firstPhase: number): Run => {
+const joinSamples = (pieces: readonly Float32Array[]): Float32Array => {
+  const joined = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  pieces.reduce((at, piece) => (joined.set(piece, at), at + piece.length), 0);
+  return joined;
+};
+
+type Run = {
+  readonly output: Float32Array;
+  readonly held: Float32Array<ArrayBuffer>;
+  readonly phase: number;
+};
+
+const convolve = (
+  bank: FilterBank,
+  held: Float32Array,
+  samples: Float32Array,
+  firstPhase: number,
+): Run => {
   const { taps, phases, phaseStep } = bank;
-  const places = Math.max(0, input.length - taps + 1);
+  const inputLength = held.length + samples.length;
+  const places = Math.max(0, inputLength - taps + 1);
   const count = Math.max(0, Math.ceil((places * phases - firstPhase) / phaseStep));
-  const output = new Float32Array(count);
+  const steps = { inputStep: phaseStep, outputStep: phases };
+  const filterLength = bank.paddedTaps;
+  const room = takeFilterRoom({ inputLength, outputLength: count, filterLength, ...steps });
+  room.input.set(held);
+  room.input.set(samples, held.length);
   // After as many outputs as there are phases, the filter is the same again.
   for (let n = 0; n < Math.min(count, phases); n++) {
     const phase = firstPhase + n * phaseStep;
     const from = { first: Math.floor(phase / phases), step: phaseStep };
-    applyFilter(bank.filter(phase % phases), input, from, output, { first: n, step: phases });
+    room.apply(bank.filter(phase % phases), from, { first: n, step: phases });
   }
   const phase = firstPhase + count * phaseStep;
   // When the rate falls far, the next place may lie beyond what is at hand: the rest is counted in the phase.
-  const consumed = Math.min(Math.floor(phase / phases), input.length);
-  return { output, consumed, phase: phase - consumed * phases };
+  const consumed = Math.min(Math.floor(phase / phases), inputLength);
+  return {
+    output: room.output(),
+    held: room.input.slice(consumed),
+    phase: phase - consumed * phases,
+  };
 };

@@ -11,7 +11,7 @@ export { ModelError } from './errors.js';
 export type { ModelManifest } from './model-manifest.js';
 export type * from './inference/classifier.js';
 export type { Scores } from './inference/scores.js';
-export { type EngineName, ENGINES } from './inference/engines/load-engine.js';
+export { type EngineName, ENGINES, TRAINERS } from './inference/engines/load-engine.js';
 export { type EngineReport, listEngines } from './inference/engines/list-engines.js';
 export {
   type ClassifierOptions,

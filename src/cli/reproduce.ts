@@ -4,7 +4,6 @@ import { Argument, Command, Option } from 'commander';
 import {
   type Experiment,
   type ExperimentResult,
-  ENGINES,
   type EngineName,
   HOLD_OUTS,
   type HoldOut,
@@ -12,6 +11,7 @@ import {
   runExperiments,
   saveResults,
   toSavedResult,
+  TRAINERS,
 } from '../../models/index.js';
 import { InterruptedError, UsageError } from '../errors.js';
 import type { CommandContext } from './command-context.js';
@@ -113,7 +113,7 @@ const addOptions = (command: Command): Command =>
     .option('--report <file>', 'write figures, remarks and pictures as one HTML page')
     .addOption(
       new Option('--engine <name>', 'what trains the large networks')
-        .choices(['auto', ...ENGINES])
+        .choices(['auto', ...TRAINERS])
         .default('auto'),
     )
     .option('--seed <n>', 'of splits, weights and order', readCount, 1)

@@ -12,8 +12,16 @@ export const ENGINES = ['tfjs-node-gpu', 'tfjs-node', 'onnx', 'webgpu', 'wasm'] 
 /** Name of an engine, after the package that brings it. */
 export type EngineName = (typeof ENGINES)[number];
 
-/** What `auto` trains on: the first of these that loads. WebGPU is left to those who ask for it by name. */
-const TRAINERS: readonly EngineName[] = ['tfjs-node-gpu', 'tfjs-node', 'wasm'];
+/**
+ * What every network here can be trained on, and `auto` trains on: the first of these that loads. ONNX Runtime
+ * trains nothing; WebGPU trains some and is left to those who ask for it by name, since it cannot be read from
+ * at once in Node.
+ */
+export const TRAINERS = [
+  'tfjs-node-gpu',
+  'tfjs-node',
+  'wasm',
+] as const satisfies readonly EngineName[];
 
 const require = createRequire(import.meta.url);
 
@@ -82,7 +90,7 @@ export const tryEngine = async (name: EngineName): Promise<Error | undefined> =>
  */
 export const loadEngine = async (wanted: EngineName | 'auto' = 'auto'): Promise<EngineName> => {
   if (wanted === 'onnx') {
-    const message = 'onnx runs models and does not train them: expected another engine';
+    const message = `onnx runs models and does not train them: expected ${TRAINERS.join(', ')}`;
     throw new ModelError('engine-missing', message);
   }
   const failures: string[] = [];

@@ -104,6 +104,14 @@ describe('earshot reproduce', () => {
     );
   });
 
+  test.each(['onnx', 'webgpu'])('says what trains when %s is to train', async (engine) => {
+    const { stderr, code } = await reproduce('R1', '--quick', '--engine', engine);
+    expect([code, stderr]).toEqual([
+      2,
+      `earshot: option '--engine <name>' argument '${engine}' is invalid. Allowed choices are auto, tfjs-node-gpu, tfjs-node, wasm.\n`,
+    ]);
+  });
+
   test('says what it lacks where there are no data', async () => {
     const { stderr, code } = await reproduce('R4', '--data', join(root, 'none'), '--out', root);
     expect(stderr).toMatch(/^earshot: .*music_genre_50005\.csv\.gz: expected a gzip CSV table/);

@@ -69,6 +69,7 @@ export { saveCrossValidation, saveEvaluation } from './evaluation/save-evaluatio
 export { drawPictures, type Pictures } from './evaluation/pictures/draw-pictures.js';
 export { writePictures } from './evaluation/pictures/write-pictures.js';
 export { chanceCalibrationError } from './evaluation/chance-calibration-error.js';
+export { describeBeside } from './evaluation/describe-beside.js';
 export { pairedInterval } from './evaluation/paired-interval.js';
 export { percent, percentRange } from './percent.js';
 export { takeMeasurements } from './evaluation/take-measurements.js';

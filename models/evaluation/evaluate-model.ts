@@ -4,6 +4,7 @@ import { modelDirectory } from '../inference/model-directory.js';
 import { readManifest } from '../model-store.js';
 import type { LoadedDataset } from '../training/load-dataset.js';
 import { choosePart, type LeftOut, type ScoredPart } from './choose-part.js';
+import { type Beside, compareWith } from './compare-with.js';
 import type { Figures } from './figures.js';
 import { hearClips } from './hear-clips.js';
 import { describeProtocol } from './protocol.js';
@@ -18,12 +19,16 @@ export type Evaluation = Figures & {
   readonly split: ScoredPart;
   readonly leftOut: LeftOut;
   readonly model: Pick<ModelInfo, 'name' | 'hash' | 'engine' | 'featureSet'>;
+  /** Another model on the same clips, where one was named. */
+  readonly beside?: Beside;
 };
 
 /** Which model is scored, and on which part of the data. */
 export type EvaluationOptions = ClassifierOptions & {
   readonly split: ScoredPart;
   readonly dataName?: string | undefined;
+  /** Another model, to be compared in log-loss on the same clips. */
+  readonly beside?: string | undefined;
   /** Aborted to stop; the evaluation then fails with its reason. */
   readonly stop?: AbortSignal;
 };
@@ -34,15 +39,23 @@ const hear = async (
   options: EvaluationOptions,
   onProgress: (done: number, clips: number) => void,
 ): Promise<Evaluation> => {
-  const { split, dataName, stop } = options;
+  const { split, dataName, stop, beside } = options;
   const { name, hash, engine, featureSet, labels } = classifier.info;
   const { clips, leftOut } = choosePart(dataset, split, labels);
-  const tell = (done: number) => onProgress(done, clips.length);
-  const heard = await hearClips(classifier, clips, { stop, onProgress: tell });
+  const passes = beside === undefined ? 1 : 2;
+  const tell =
+    (before: number) =>
+    (done: number): void =>
+      onProgress(Math.floor((before * clips.length + done) / passes), clips.length);
+  const heard = await hearClips(classifier, clips, { stop, onProgress: tell(0) });
   const figures = summariseClips(heard, labels);
   const model = { name, hash, engine, featureSet };
   const protocol = describeProtocol(split === 'all' ? new Map() : dataset.splitKinds);
-  return { protocol, dataName, split, ...figures, leftOut, model };
+  const evaluation = { protocol, dataName, split, ...figures, leftOut, model };
+  if (beside === undefined) return evaluation;
+  const known = { heard, clips };
+  const streaming = { stop, onProgress: tell(1), labels };
+  return { ...evaluation, beside: await compareWith(beside, dataset, options, known, streaming) };
 };
 
 /**

@@ -19,7 +19,7 @@ import { DATA_HELP, type DataFlags, dataOptions } from './options/data-options.j
 import { readData } from './train/read-data.js';
 import { showClips } from './progress/show-clips.js';
 
-type Flags = Pick<EvaluationOptions, 'split' | 'model' | 'engine'> &
+type Flags = Pick<EvaluationOptions, 'split' | 'model' | 'engine' | 'beside'> &
   DataFlags & {
     readonly dataName?: string;
     readonly pictures?: string;
@@ -35,6 +35,8 @@ Examples:
   $ earshot evaluate --data DIR --report report.html       all figures and pictures in one page
   $ earshot evaluate --data emotify --data-name emotify --save
                                                            on other data, kept beside the model
+  $ earshot evaluate --data DIR --model ensemble --beside hybrid --split test
+                                                           is the one surely better than the other?
 ${DATA_HELP}
 
 Clips of genres that the model does not have are left out and counted.
@@ -68,9 +70,9 @@ const save = async (evaluation: Evaluation, { model, dataName }: Flags): Promise
 
 const evaluate = async (flags: Flags, context: CommandContext): Promise<void> => {
   const { stdout, stderr, stop } = context;
-  const { split, model, engine, dataName } = flags;
+  const { split, model, engine, dataName, beside } = flags;
   const dataset = await readData(flags, context);
-  const options = { split, model, engine, dataName, stop };
+  const options = { split, model, engine, dataName, beside, stop };
   const evaluation = await evaluateModel(dataset, options, showClips(stderr, Date.now));
   stdout.write(`${flags.json ? JSON.stringify(evaluation) : formatEvaluation(evaluation)}\n`);
   await draw(evaluation, flags);
@@ -95,6 +97,7 @@ export const evaluateCommand = (context: CommandContext): Command => {
     )
     .option('--model <name>', "a saved model's name, or a folder written by `earshot train`")
     .addOption(new Option('--engine <name>', 'what runs the model').choices(['auto', ...ENGINES]))
+    .option('--beside <name>', 'another model, compared in log-loss on the same clips')
     .option('--pictures <dir>', 'draw confusion, reliability and listening time as SVG files')
     .option('--report <file>', 'write figures and pictures as one self-contained HTML page')
     .option('--save', 'keep the result beside the model and renew its MODEL_CARD.md')

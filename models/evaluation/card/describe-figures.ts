@@ -1,5 +1,6 @@
 import type { CrossValidation } from '../cross-validation.js';
 import { chanceCalibrationError } from '../chance-calibration-error.js';
+import { describeBeside } from '../describe-beside.js';
 import { describeLeftOut } from '../describe-left-out.js';
 import type { Evaluation } from '../evaluate-model.js';
 import type { Accuracy, Figures } from '../figures.js';
@@ -95,6 +96,7 @@ export const describeEvaluation = (evaluation: Evaluation, hash: string): string
   '',
   `Protocol: ${evaluation.protocol}. Engine: ${evaluation.model.engine}.`,
   ...describeLeftOut(evaluation),
+  ...describeBeside(evaluation).flatMap((line) => ['', line]),
   '',
   ...genreTable(evaluation),
   '',

@@ -1,6 +1,7 @@
 import {
   type Accuracy,
   chanceCalibrationError,
+  describeBeside,
   describeLeftOut,
   type Evaluation,
   type Figures,
@@ -34,5 +35,6 @@ export const formatEvaluation = (evaluation: Evaluation): string => {
     ...describeLeftOut(evaluation),
     '',
     ...formatFigures(evaluation),
+    ...describeBeside(evaluation).flatMap((line) => ['', line]),
   ].join('\n');
 };

@@ -47,6 +47,17 @@ describe('the model card', () => {
     expect(card).toContain('Protocol: made up');
   });
 
+  it('says how a model stands beside another on the same clips', async () => {
+    const beside = { name: 'old', hash: 'abc', logLoss: 2.5, difference: -0.2 } as const;
+    await saveEvaluation(directory, {
+      ...evaluation,
+      beside: { ...beside, interval95: [-0.3, 0.1] },
+    });
+    const told =
+      /Beside `old` \(`abc`\) on the same 10 clips: log-loss [\d.]+ against 2\.500, −0\.200 \(95 % interval −0\.300 to \+0\.100, paired bootstrap by clip\): within chance\./;
+    expect(await readCard()).toMatch(told);
+  });
+
   it('passes over figures of other weights', async () => {
     const model = { ...evaluation.model, hash: '000000000000' };
     await saveEvaluation(directory, { ...evaluation, model });

@@ -41,6 +41,24 @@ describe('earshot evaluate', () => {
     expect(code).toBe(2);
   }, 60_000);
 
+  test('compares with another model on the same clips', async () => {
+    const args = ['--model', 'classical', '--beside', 'hybrid', '--split', 'test', '--json'];
+    const { stdout, code } = await evaluate(...args);
+    const { beside, logLoss } = JSON.parse(stdout) as {
+      readonly logLoss: number;
+      readonly beside: {
+        readonly name: string;
+        readonly logLoss: number;
+        readonly difference: number;
+        readonly interval95: readonly [number, number];
+      };
+    };
+    expect([code, beside.name]).toEqual([0, 'hybrid']);
+    expect(beside.difference).toBeCloseTo(logLoss - beside.logLoss, 8);
+    expect(beside.interval95[0]).toBeLessThan(beside.difference);
+    expect(beside.interval95[1]).toBeGreaterThan(beside.difference);
+  }, 60_000);
+
   test('says which name data cannot have', async () => {
     const { stderr, code } = await evaluate('--data-name', '../up');
     expect(stderr).toContain('expected letters, digits, dots and dashes');

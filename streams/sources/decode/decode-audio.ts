@@ -28,6 +28,12 @@ type Decode = (
   bytes: AsyncIterable<Uint8Array>,
   encoding: Encoding,
   signal: AbortSignal,
+  live: boolean,
+) => AsyncGenerator<Float32Array>;
+
+type DecodeOne = (
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
 ) => AsyncGenerator<Float32Array>;
 
 /** How far to look for the first frame, little by little so that a live stream need not wait. */
@@ -65,11 +71,13 @@ async function* decodeReader(
 ): AsyncGenerator<Float32Array> {
   await skipId3(reader);
   const container = await recognise(reader, options.contentType);
-  const decoder = await chooseDecoder(options.decoder, { container, live: options.live === true });
+  const live = options.live === true;
+  const decoder = await chooseDecoder(options.decoder, { container, live });
   if (signal.aborted) return;
   const decode: Decode = decoder === 'ffmpeg' ? decodeWithFfmpeg : decodeWithWasm;
-  if (container === 'ogg') yield* decodeOgg(reader.rest(), decode, signal);
-  else yield* decode(reader.rest(), container, signal);
+  const decodeOne: DecodeOne = (bytes, encoding) => decode(bytes, encoding, signal, live);
+  if (container === 'ogg') yield* decodeOgg(reader.rest(), decodeOne);
+  else yield* decodeOne(reader.rest(), container);
 }
 
 /** Each track starts a decoder: a stream of nothing but beginnings would start hundreds a second. */
@@ -82,8 +90,7 @@ const SHORT_TRACK_SAMPLES = SAMPLE_RATE_HZ;
  */
 async function* decodeOgg(
   bytes: AsyncIterable<Uint8Array>,
-  decode: Decode,
-  signal: AbortSignal,
+  decode: DecodeOne,
 ): AsyncGenerator<Float32Array> {
   let heard = false;
   let shortTracks = 0;
@@ -91,7 +98,7 @@ async function* decodeOgg(
   for await (const track of splitOgg(bytes)) {
     let trackSamples = 0;
     try {
-      for await (const samples of decode(track.pages, track.encoding, signal)) {
+      for await (const samples of decode(track.pages, track.encoding)) {
         trackSamples += samples.length;
         yield samples;
       }

@@ -39,5 +39,5 @@ async function* decodeRun(
       'this HLS station sends fragmented MP4: expected ffmpeg on the PATH to decode it, found none';
     throw new SourceUnavailableError('needs-ffmpeg', message);
   }
-  yield* decodeWithFfmpeg(bytes, 'mp4', signal);
+  yield* decodeWithFfmpeg(bytes, 'mp4', signal, true);
 }

@@ -3,29 +3,36 @@ import type { Clusterer } from '../clustering/clustering.js';
 import { byKMeans } from '../clustering/k-means.js';
 import { bySpectrum } from '../clustering/spectral.js';
 import type { Experiment } from '../experiment.js';
+import { overSeeds } from '../scores/over-seeds.js';
 import { clusterGenres, groupByHand } from './genre-groups.js';
 import { runGenres } from './run-genres.js';
 import { runGroups } from './run-groups.js';
+
+const MEANS =
+  "Clusters are made of the genres' means over all rows, brought to 0 … 1 over the genres; key and time signature, which are no numbers, are left out.";
 
 const clusters = (
   system: string,
   name: string,
   cluster: Clusterer,
   accuracy: number,
+  notes: readonly string[] = [],
 ): Experiment => ({
   report: 'R1',
   system,
   title: `The network on clusters of genres: ${name}`,
   reported: { accuracy },
-  notes: [
-    "Clusters are made of the genres' means over all rows, brought to 0 … 1 over the genres; key and time signature, which are no numbers, are left out.",
-  ],
+  notes: [MEANS, ...notes],
   run: (context) =>
     runGroups(
       { name, group: (rows, seed) => clusterGenres(rows, cluster, seed), perGroup: 1000 },
       context,
     ),
 });
+
+const SPECTRAL = clusters('spectral', 'spectral, 20', bySpectrum(20), 0.5669, [
+  'Other seeds find other clusters, some easier than others: `spectral-five-seeds`.',
+]);
 
 /** R1: 114 genres and groups of genres from Spotify's features. */
 export const R1: readonly Experiment[] = [
@@ -40,8 +47,17 @@ export const R1: readonly Experiment[] = [
     run: runGenres,
   },
   clusters('k-means', 'K-means, 20', byKMeans(20), 0.5356),
-  clusters('spectral', 'spectral, 20', bySpectrum(20), 0.5669),
-  clusters('affinity-propagation', 'affinity propagation', byAffinity, 0.5367),
+  SPECTRAL,
+  {
+    ...SPECTRAL,
+    system: 'spectral-five-seeds',
+    title: `${SPECTRAL.title}: five times, with other seeds`,
+    notes: [MEANS],
+    run: overSeeds(['accuracy'], SPECTRAL.run),
+  },
+  clusters('affinity-propagation', 'affinity propagation', byAffinity, 0.5367, [
+    'The clusters have no chance in them, and are as many as the report found; its figure of 3,200 rows has an interval of its own, 0.519 to 0.554 (Wilson), which meets the one here by little.',
+  ]),
   {
     report: 'R1',
     system: 'by-hand',

@@ -42,18 +42,30 @@ const tabular = ([system, title, accuracy, macroF1]: Row): Experiment => ({
   run: (context) => runTabular([modelOf(system)], readTable, context),
 });
 
-type TransferRow = readonly [shape: Shape, inPlaceOf: string, accuracy: number, macroF1: number];
+type TransferRow = readonly [
+  shape: Shape,
+  inPlaceOf: string,
+  accuracy: number,
+  macroF1: number,
+  ...notes: string[],
+];
 
 const TRANSFER: readonly TransferRow[] = [
   ['inverted-residual', 'MobileNetV2', 0.7, 0.682],
   ['plain', 'VGG16', 0.63, 0.59],
-  ['residual', 'ResNet50', 0.62, 0.604],
+  [
+    'residual',
+    'ResNet50',
+    0.62,
+    0.604,
+    'The report tells 0.62 to 0.72 between runs of it: its best lies in the interval here, the one that it printed does not.',
+  ],
 ];
 
 const PIECES_NOTE =
   'Pieces of 10 s, three a clip, as mel pictures of 64 × 64; a clip is what most of its pieces are. Clips are divided first, then cut.';
 
-const transfer = ([shape, inPlaceOf, accuracy, macroF1]: TransferRow): Experiment => ({
+const transfer = ([shape, inPlaceOf, accuracy, macroF1, ...more]: TransferRow): Experiment => ({
   report: 'R2',
   system: `transfer-${shape}`,
   title: `Transfer learning, in the shape of ${inPlaceOf}`,
@@ -61,8 +73,11 @@ const transfer = ([shape, inPlaceOf, accuracy, macroF1]: TransferRow): Experimen
   notes: [
     `The report's ${inPlaceOf} came with ImageNet's weights, which are not to be had here: this one is small and pre-trained on Emotify's four genres and speech, then frozen under a new head, then fine-tuned at 1e-4.`,
     PIECES_NOTE,
+    "Under the report's protocol the clips that choose among the ten epochs of fine-tuning are those of the test.",
+    ...more,
   ],
-  run: (context) => runNetwork(`transfer, ${shape}`, 0.1, makeTransfer(shape), context),
+  run: (context) =>
+    runNetwork(`transfer, ${shape}`, { testShare: 0.1 }, makeTransfer(shape), context),
 });
 
 /** R2: classical models, networks and transfer learning on GTZAN. */
@@ -88,7 +103,24 @@ export const R2: readonly Experiment[] = [
       PIECES_NOTE,
       "Under the report's protocol the clips that stop the training are those of the test, as it had no third part.",
     ],
-    run: (context) => runNetwork('custom CNN', 0.15, makeCustomCnn, context),
+    run: (context) => runNetwork('custom CNN', { testShare: 0.15 }, makeCustomCnn, context),
+  },
+  {
+    report: 'R2',
+    system: 'custom-cnn-443-clips',
+    title: 'The custom CNN on no more clips than the honest protocol has to learn from',
+    reported: {},
+    notes: [
+      "Not in the report. What the report's protocol loses by fewer clips; what is left to the honest one is what artists and repeats on both sides are worth.",
+      PIECES_NOTE,
+    ],
+    run: (context) =>
+      runNetwork(
+        'custom CNN, 443 clips',
+        { testShare: 0.15, mostTraining: 443 },
+        makeCustomCnn,
+        context,
+      ),
   },
   ...TRANSFER.map(transfer),
   {

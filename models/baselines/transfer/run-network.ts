@@ -65,6 +65,24 @@ const confusionPicture = (
   }),
 });
 
+/** Whether a network knows its training pieces by heart, and when it was best on what stopped it. */
+const tellLearning = (
+  { model, curve }: MadeNetwork,
+  { train }: NetworkData,
+  clips: number,
+): string => {
+  const classes = model.outputs[0].shape[1] as number;
+  const judged = likeliest(applyNetwork(model, toExamples(train)), classes);
+  const hits = judged.filter((label, piece) => label === train.labels[piece]).length;
+  const best = curve.reduce<EpochPoint | undefined>(
+    (least, point) =>
+      (point.validLoss ?? Infinity) < (least?.validLoss ?? Infinity) ? point : least,
+    undefined,
+  );
+  const epochs = best ? `, best after epoch ${best.epoch} of ${curve.length}` : '';
+  return `${model.countParams().toLocaleString('en')} parameters learnt from ${train.count} pieces of ${clips} clips${epochs}: ${percent(hits / train.count)} of these pieces are right.`;
+};
+
 const report = (
   { test, labels }: { readonly test: readonly Clip[]; readonly labels: readonly string[] },
   logits: Float32Array,
@@ -98,7 +116,7 @@ const report = (
 /** Trains a network on pieces of 10 s and judges held-out clips by the majority of their pieces. */
 export const runNetwork = async (
   title: string,
-  testShare: number,
+  parts: { readonly testShare: number; readonly mostTraining?: number },
   make: MakeNetwork,
   context: ExperimentContext,
 ): Promise<Outcome> => {
@@ -107,13 +125,17 @@ export const runNetwork = async (
     sources: [join(context.data, 'gtzan', 'logmel')],
     stop: context.stop,
   });
-  const { train, valid, test } = divideClips(clips, testShare, context);
+  const { train: all, valid, test } = divideClips(clips, parts.testShare, context);
+  const train = all.slice(0, parts.mostTraining);
   const data = { labels, train: cutPieces(train), valid: cutPieces(valid) };
-  const { model, curve, dispose } = await make(data, context);
+  const made = await make(data, context);
+  const { model, curve, dispose } = made;
   try {
     const pieces = cutPieces(test);
     const logits = applyNetwork(model, toExamples(pieces));
-    return report({ test, labels }, logits, pieces, curve, `${title}, ${context.holdOut}`);
+    const outcome = report({ test, labels }, logits, pieces, curve, `${title}, ${context.holdOut}`);
+    const learnt = tellLearning(made, data, train.length);
+    return { ...outcome, remarks: [...(outcome.remarks ?? []), learnt] };
   } finally {
     dispose();
   }

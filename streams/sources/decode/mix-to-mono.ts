@@ -19,6 +19,8 @@ const WEIGHTS: Readonly<Record<number, readonly number[]>> = {
  * Stereo is (L + R) / 2. Samples that are no number become 0.
  */
 export const mixToMono = (channels: readonly Float32Array[]): Float32Array => {
+  const [left, right] = channels;
+  if (left && right && channels.length === 2) return mixStereo(left, right);
   const weights = WEIGHTS[channels.length] ?? channels.map(() => 1);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const mono = new Float32Array(channels[0]?.length ?? 0);
@@ -29,5 +31,17 @@ export const mixToMono = (channels: readonly Float32Array[]): Float32Array => {
       if (Number.isFinite(sample)) mono[i]! += weight * sample;
     }
   });
+  return mono;
+};
+
+const finite = (sample = 0): number => (Number.isFinite(sample) ? sample : 0);
+
+/** What nearly all music is, in one pass: half the time of channel after channel. */
+const mixStereo = (left: Float32Array, right: Float32Array): Float32Array => {
+  const mono = new Float32Array(left.length);
+  for (let i = 0; i < mono.length; i++) {
+    const both = 0.5 * left[i]! + 0.5 * right[i]!;
+    mono[i] = Number.isFinite(both) ? both : 0.5 * finite(left[i]) + 0.5 * finite(right[i]);
+  }
   return mono;
 };

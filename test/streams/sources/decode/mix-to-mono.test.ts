@@ -31,5 +31,10 @@ describe('mixToMono', () => {
   it('counts samples that are no number as silence', () => {
     const mono = mixToMono([Float32Array.of(Number.NaN, Infinity, 0.5)]);
     expect([...mono]).toEqual([0, 0, 0.5]);
+    const stereo = mixToMono([
+      Float32Array.of(Number.NaN, 0.5, 1),
+      Float32Array.of(0.5, -Infinity, Number.NaN),
+    ]);
+    expect([...stereo]).toEqual([0.25, 0.25, 0.5]);
   });
 });

@@ -120,6 +120,26 @@ describe.skipIf(!needs('ffmpeg', 'ps'))('the ffmpeg child', () => {
     );
   });
 
+  it.each([
+    [true, 0],
+    [false, 1],
+  ])('has a child for MP3 that is live (%s) only if it is not', async (live, children) => {
+    async function* goesOn(): AsyncGenerator<Uint8Array> {
+      yield mp3;
+      await new Promise(() => undefined);
+    }
+    const stop = new AbortController();
+    const { signal } = stop;
+    const blocks = decodeAudio(goesOn(), { live, decoder: 'auto', signal });
+    const first = blocks.next();
+    if (live) expect((await first).value).toBeInstanceOf(Float32Array);
+    else await vi.waitUntil(() => childrenNamedFfmpeg().length > 0);
+    expect(childrenNamedFfmpeg()).toHaveLength(children);
+    stop.abort();
+    await blocks.return(undefined);
+    await vi.waitUntil(() => childrenNamedFfmpeg().length === 0);
+  });
+
   it('is gone when the caller leaves early', async () => {
     for await (const block of decodeAudio(inPieces(mp3, 512), { decoder: 'ffmpeg' })) {
       expect(block.length).toBeGreaterThan(0);

@@ -13,7 +13,10 @@ const row = (values: readonly number[]): Record<string, number> =>
     ]),
   );
 
-const measured = Object.entries(row(MSE)).map(([metric, value]) => ({ metric, value, count: 9 }));
+const measured = Object.entries(row(MSE)).map(([metric, value]) => {
+  const interval95 = [0.97 * value, 1.03 * value] as const;
+  return { metric, value, interval95, count: 9 };
+});
 
 describe('the order of printed columns', () => {
   it('is as printed where all agrees', () => {
@@ -29,6 +32,9 @@ describe('the order of printed columns', () => {
     expect(orderColumns(mixed, measured)[0].names).toEqual(names);
     const { remarks, pictures } = await explainColumns(mixed, measured);
     expect(remarks?.[1]).toContain(`${names.join(', ')} (1.00)`);
+    expect(remarks?.[2]).toBe(
+      'Of its ten numbers 0 lie within the intervals as printed, 10 in the best order.',
+    );
     expect(pictures?.[0].svg).toContain('<svg');
   });
 

@@ -118,6 +118,9 @@ describe('the systems of R3 on made-up tables', () => {
     expect(values['mse.energy']).toBeLessThan(1e-4);
     expect(values['r2.danceability']).toBeGreaterThan(0.999);
     expect(remarks?.[0]).toBe('The network has 35 parameters.');
+    expect(remarks?.at(-1)).toMatch(
+      /^The row that the report prints of `linear-combiner` and this one differ by a factor of [\d.]+\.$/,
+    );
   });
 
   it('stop when they are told to', async () => {

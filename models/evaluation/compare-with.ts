@@ -1,13 +1,13 @@
 import { ModelError } from '../errors.js';
 import type { Classifier } from '../inference/classifier.js';
 import { judgeClip } from '../inference/judge-clip.js';
-import { loadClassifier } from '../inference/load-classifier.js';
+import { type ClassifierOptions, loadClassifier } from '../inference/load-classifier.js';
 import { modelDirectory } from '../inference/model-directory.js';
 import { readManifest } from '../model-store.js';
 import type { Clip } from '../training/dataset.js';
 import type { LoadedDataset } from '../training/load-dataset.js';
+import type { ScoredPart } from './choose-part.js';
 import { compareLogLoss, type LogLossDifference } from './compare-log-loss.js';
-import type { EvaluationOptions } from './evaluate-model.js';
 import type { HeardClip } from './hear-clips.js';
 import { logLoss } from './metrics.js';
 import { requireUnheard } from './require-unheard.js';
@@ -35,7 +35,7 @@ const requireSame = ({ info }: Classifier, labels: readonly string[]): void => {
 export const compareWith = async (
   model: string,
   dataset: LoadedDataset,
-  { split, engine }: EvaluationOptions,
+  { split, engine }: Pick<ClassifierOptions, 'engine'> & { readonly split: ScoredPart },
   known: { readonly heard: readonly HeardClip[]; readonly clips: readonly Clip[] },
   { labels, ...streaming }: StreamOptions & { readonly labels: readonly string[] },
 ): Promise<Beside> => {

@@ -23,13 +23,24 @@ const start = async () => {
   });
   const hears = (sentence: string | RegExp) =>
     vi.waitFor(() => expect(text).toMatch(sentence), { timeout: 5000 });
-  return { hub: server.hub, hears, ended, type: (line: string) => stdin.write(`${line}\n`) };
+  const spoken = () => text;
+  return {
+    hub: server.hub,
+    hears,
+    spoken,
+    ended,
+    type: (line: string) => stdin.write(`${line}\n`),
+  };
 };
 
 describe('the dashboard for a screen reader', () => {
   it('says in sentences what happens', async () => {
-    const { hub, hears, type, ended } = await start();
-    await hears('connected.\n');
+    const { hub, hears, spoken, type, ended } = await start();
+    // It is connected before it is told of stations.
+    await vi.waitFor(() => {
+      type('demo');
+      expect(spoken()).toMatch(/demo: jazz, \d+ percent/);
+    });
     hub.publish('demo', { type: 'metadata', title: 'So What', wallTimeMs: 1 });
     await hears('demo: title So What.\n');
     hub.publish('demo', {

@@ -1,5 +1,6 @@
 import type { AudioData } from 'audio-decode';
 import type { Encoding } from './encoding.js';
+import { quietly } from './quietly.js';
 
 /** Decodes one stream piece by piece; what it returns may be empty. */
 export type WasmDecoder = {
@@ -24,7 +25,11 @@ export const openWasmDecoder = async (encoding: Encoding): Promise<WasmDecoder> 
     'ogg-opus': decode.opus,
   }[encoding];
   const decoder = await open();
-  return { decode: decoder, finish: () => decoder(), free: () => decoder.free() };
+  return {
+    decode: (bytes) => quietly(() => decoder(bytes)),
+    finish: () => quietly(() => decoder()),
+    free: () => decoder.free(),
+  };
 };
 
 /** Not audio-decode's own: that one (1.3.5) loses a frame whose header lies across two pieces. */
@@ -33,8 +38,8 @@ const openFlac = async (): Promise<WasmDecoder> => {
   const decoder = new FLACDecoder();
   await decoder.ready;
   return {
-    decode: (bytes) => decoder.decode(bytes),
-    finish: () => decoder.flush(),
+    decode: (bytes) => quietly(() => decoder.decode(bytes)),
+    finish: () => quietly(() => decoder.flush()),
     free: () => decoder.free(),
   };
 };

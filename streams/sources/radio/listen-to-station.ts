@@ -7,6 +7,7 @@ import type { AddressRule } from './guard-address.js';
 import { hideCredentials } from './hide-credentials.js';
 import { limitLead } from './limit-lead.js';
 import { openStation } from './open-station.js';
+import { nextBeginning, skipBeginning } from './skip-beginning.js';
 
 /** Where the events of one attempt go. */
 export type Listening = {
@@ -35,7 +36,8 @@ export const listenToStation = async (
     station.kind === 'hls' ? decodeHls(station, context) : decodeStream(station.stream, context);
   try {
     const maySkip = station.kind !== 'hls';
-    for await (const event of limitLead(heard, signal, { maySkip })) emit(event);
+    const begun = skipBeginning(heard, nextBeginning());
+    for await (const event of limitLead(begun, signal, { maySkip })) emit(event);
   } catch (error) {
     throw error instanceof DecodeError ? naming(address, error) : error;
   }

@@ -53,7 +53,8 @@ const untilAnswering = async (url) => {
 
 const feed = (mp3, port, mount) => {
   const input = ['-v', 'error', '-nostdin', '-re', '-stream_loop', '-1', '-i', mp3];
-  const output = ['-c', 'copy', '-f', 'mp3', '-content_type', 'audio/mpeg'];
+  // Frame by frame, as encoders on air send it, not two seconds at once.
+  const output = ['-c', 'copy', '-f', 'mp3', '-flush_packets', '1', '-content_type', 'audio/mpeg'];
   const target = `icecast://source:${PASSWORD}@127.0.0.1:${port}/${mount}.mp3`;
   return keepChild(spawn('ffmpeg', [...input, ...output, target], { stdio: 'ignore' }));
 };

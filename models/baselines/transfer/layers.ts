@@ -10,15 +10,6 @@ export type Draw = () => number;
 export const heNormal = (draw: Draw) =>
   tf.initializers.heNormal({ seed: Math.floor(draw() * 2 ** 31) });
 
-/**
- * An epoch has some forty steps: by the usual 0.99 the means that are used outside of training would lag by more than
- * two, and early stopping would judge a network by means of another.
- */
-const MOMENTUM = 0.9;
-
-const normalise = (input: Tensor): Tensor =>
-  tf.layers.batchNormalization({ momentum: MOMENTUM }).apply(input) as Tensor;
-
 /** Convolution 3 × 3 (or 1 × 1), batch normalisation and, unless told otherwise, ReLU. */
 export const convolve = (
   input: Tensor,
@@ -35,14 +26,14 @@ export const convolve = (
       kernelInitializer: heNormal(draw),
     })
     .apply(input) as Tensor;
-  const normalised = normalise(convolved);
+  const normalised = tf.layers.batchNormalization().apply(convolved) as Tensor;
   return relu ? (tf.layers.reLU().apply(normalised) as Tensor) : normalised;
 };
 
 /** Each channel convolved by itself, 3 × 3, with batch normalisation and ReLU. */
 export const convolveDepthwise = (input: Tensor, draw: Draw): Tensor => {
   const convolved = new ShiftedDepthwise(heNormal(draw)).apply(input) as Tensor;
-  const normalised = normalise(convolved);
+  const normalised = tf.layers.batchNormalization().apply(convolved) as Tensor;
   return tf.layers.reLU().apply(normalised) as Tensor;
 };
 

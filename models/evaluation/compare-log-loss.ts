@@ -1,5 +1,6 @@
 import { createQuickRandom } from '../training/random.js';
 import { logLoss } from './metrics.js';
+import { middleInterval } from './middle-interval.js';
 
 /** What a model made of a clip as a whole. */
 export type JudgedClip = { readonly truth: number; readonly probabilities: ArrayLike<number> };
@@ -26,10 +27,9 @@ export const compareLogLoss = (
   const random = createQuickRandom('bootstrap');
   const means = Array.from({ length: DRAWS }, () =>
     mean(() => gaps[Math.floor(random() * gaps.length)]),
-  ).sort((first, second) => first - second);
-  const at = (share: number): number => means[Math.round(share * (DRAWS - 1))];
+  );
   return {
     difference: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length,
-    interval95: [at(0.025), at(0.975)],
+    interval95: middleInterval(means),
   };
 };

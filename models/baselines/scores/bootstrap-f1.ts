@@ -1,4 +1,5 @@
 import { scoreLabels } from '../../evaluation/metrics.js';
+import { middleInterval } from '../../evaluation/middle-interval.js';
 import { createQuickRandom, normal } from '../../training/random.js';
 
 /** 95 % intervals of F1, of the mean over the classes and of each. */
@@ -19,12 +20,6 @@ const poisson = (mean: number, random: () => number): number => {
   return count;
 };
 
-const middle = (values: readonly number[]): [number, number] => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
-  return [at(0.025), at(0.975)];
-};
-
 /**
  * Draws the rows behind a confusion matrix again and again (Poisson bootstrap: Hanley and MacGibbon 2006)
  * and takes the middle 95 % of what F1 is then. The same matrix always gives the same intervals.
@@ -42,7 +37,7 @@ export const bootstrapF1 = (confusion: readonly (readonly number[])[]): F1Interv
     (f1) => f1.reduce((sum, value, label) => sum + (present[label] ? value : 0), 0) / classes,
   );
   return {
-    macroF1: middle(means),
-    f1: confusion.map((_, label) => middle(draws.map((f1) => f1[label]))),
+    macroF1: middleInterval(means),
+    f1: confusion.map((_, label) => middleInterval(draws.map((f1) => f1[label]))),
   };
 };

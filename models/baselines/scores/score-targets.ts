@@ -1,3 +1,4 @@
+import { middleInterval } from '../../evaluation/middle-interval.js';
 import { createQuickRandom } from '../../training/random.js';
 import type { Figure } from '../experiment.js';
 import type { Rows } from '../rows/rows.js';
@@ -67,12 +68,6 @@ const resample = (groups: readonly Float64Array[], seed: number): number[][] => 
   );
 };
 
-const intervalOf = (values: readonly number[]): [number, number] => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
-  return [at(0.025), at(0.975)];
-};
-
 /**
  * MSE, MAE, RMSE, R² (1 − squared errors / squared deviations from these rows' mean) and Pearson's
  * correlation of each target, as `mse.NAME`, and the mean over several targets as `mse.average`.
@@ -93,7 +88,7 @@ export const scoreTargets = (
     const name = columns[i % columns.length];
     if (name === 'average' && names.length === 1) return [];
     const metric = `${TARGET_METRICS[Math.floor(i / columns.length)]}.${name}`;
-    const interval95 = intervalOf(samples.map((sample) => sample[i]));
+    const interval95 = middleInterval(samples.map((sample) => sample[i]));
     return [{ metric, value, interval95, count: truths.count }];
   });
 };

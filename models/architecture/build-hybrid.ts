@@ -5,11 +5,11 @@ import { applyStep, buildSequenceLayers, buildSequenceModel } from './build-lstm
 
 /** One set of weights seen as two models. */
 export type Hybrid = {
-  /** Window → embedding; trained. */
+  /** Window → embedding; trained, and runs live. */
   readonly cnn: tf.LayersModel;
-  /** Embeddings of consecutive windows → logits; trained. */
+  /** Embeddings of consecutive windows → logits; trained. Live its weights are stepped through one by one. */
   readonly sequence: tf.LayersModel;
-  /** Window and memory → probabilities and memory; what is saved and runs live. */
+  /** Window and memory → probabilities and memory; what is saved and exported. */
   readonly step: tf.LayersModel;
   /** Frees the weights; none of the models is of use afterwards. */
   readonly dispose: () => void;

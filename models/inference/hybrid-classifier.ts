@@ -3,7 +3,7 @@ import { FEATURE_SET } from '../../streams/index.js';
 import type { Hybrid } from '../architecture/build-hybrid.js';
 import { joinArrays } from '../join-arrays.js';
 import type { Classifier, ClassifierRequest, ClassifierResult, ModelInfo } from './classifier.js';
-import { readSequenceStep, type SequenceStep } from './sequence-step.js';
+import { readSequenceStep, type SequenceStep } from './read-sequence-step.js';
 
 /** The windows of all requests through the CNN at once: `[batch × embedding]`. */
 const embed = async (

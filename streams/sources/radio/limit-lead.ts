@@ -10,7 +10,6 @@ type Skipped = Extract<LiveEvent, { kind: 'skipped' }>;
 export type LeadOptions = {
   /** False where sound comes in pieces of many seconds, so that each is behind. @default true */
   readonly maySkip?: boolean;
-  readonly nowMs?: () => number;
 };
 
 /** Icecast sends up to some ten seconds at once when a listener comes; no more may run ahead of the clock. */
@@ -40,11 +39,11 @@ const rest = (blockSeconds: number, signal: AbortSignal): Promise<void> =>
 export async function* limitLead(
   blocks: AsyncIterable<Heard>,
   signal: AbortSignal,
-  { maySkip = true, nowMs = () => performance.now() }: LeadOptions = {},
+  { maySkip = true }: LeadOptions = {},
 ): AsyncGenerator<Heard | Skipped> {
   let pace: Pace | undefined;
   for await (const block of blocks) {
-    pace ??= new Pace(nowMs);
+    pace ??= new Pace(() => performance.now());
     const seconds = block.samples.length / SAMPLE_RATE_HZ;
     const allowedSeconds = GREATEST_LEAD_SECONDS + pace.clockSeconds * GREATEST_SPEED;
     const waitSeconds = (pace.readSeconds - allowedSeconds) / GREATEST_SPEED;

@@ -24,7 +24,7 @@ export class Pace {
   #lookedSeconds = 0;
   #skipping: Skipping | undefined;
 
-  constructor(private readonly nowMs: () => number = () => performance.now()) {
+  constructor(private readonly nowMs: () => number) {
     this.#startMs = nowMs();
   }
 

@@ -2,9 +2,16 @@ import { map, type Observable, take, takeUntil, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { expect } from 'vitest';
 import { SAMPLE_RATE_HZ } from '../../streams/audio-format.js';
+import { SourceUnavailableError } from '../../streams/errors.js';
 import type { SourceEvent } from '../../streams/sources/audio-source.js';
 import type { LiveEvent } from '../../streams/sources/live-event.js';
 import { supervise, type SupervisionOptions } from '../../streams/sources/supervise/supervise.js';
+
+/** A failure that passes. */
+export const refused = new SourceUnavailableError('refused', 'refused', { retryable: true });
+
+/** A failure that another try cannot help. */
+export const gone = new SourceUnavailableError('http-404', 'not there');
 
 /** A second of silence, as an attempt delivers it. */
 export const SECOND: LiveEvent = { kind: 'samples', samples: new Float32Array(SAMPLE_RATE_HZ) };

@@ -1,18 +1,17 @@
 import { type Observable, throwError } from 'rxjs';
 import type { TestScheduler } from 'rxjs/testing';
 import { describe, expect, it } from 'vitest';
-import { SourceUnavailableError } from '../../../../streams/errors.js';
 import type { LiveEvent } from '../../../../streams/sources/live-event.js';
 import type { SupervisionOptions } from '../../../../streams/sources/supervise/supervise.js';
 import {
+  gone,
   inVirtualTime,
+  refused,
   soundFor,
   statesOf,
   superviseTone,
 } from '../../../helpers/supervise-in-virtual-time.js';
 
-const refused = new SourceUnavailableError('refused', 'refused', { retryable: true });
-const gone = new SourceUnavailableError('http-404', 'not there');
 const refuse = (): Observable<never> => throwError(() => refused);
 
 /** How many attempts begin in so many seconds, and when. */

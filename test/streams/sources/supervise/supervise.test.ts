@@ -1,19 +1,18 @@
 import { NEVER, concat, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_RATE_HZ } from '../../../../streams/audio-format.js';
-import { SourceUnavailableError } from '../../../../streams/errors.js';
 import type { SourceEvent } from '../../../../streams/sources/audio-source.js';
 import type { LiveEvent } from '../../../../streams/sources/live-event.js';
 import {
+  gone,
   inVirtualTime,
+  refused,
   SECOND,
   soundFor,
   statesOf,
   superviseTone,
 } from '../../../helpers/supervise-in-virtual-time.js';
 
-const refused = new SourceUnavailableError('refused', 'refused', { retryable: true });
-const gone = new SourceUnavailableError('http-404', 'not there');
 const status = (
   state: Extract<SourceEvent, { kind: 'status' }>['state'],
   reason: string,

@@ -100,7 +100,7 @@ export const measureLive = async (kind, sound, plan, onStep) => {
     withEarshot(kind, sound, (...fed) => measureIn(...fed, stations), { engine });
   const { startSeconds: start, ...up } = await withEarshot(kind, sound, climb, { engine });
   const { most, measured } = await narrowStations(up, plan.grain[kind], alone);
-  const isWhole = plan.atEighty && most > 0;
+  const isWhole = plan.aroundLimit && most > 0;
   const eighty = isWhole ? await alone(Math.round(most * 0.8)) : undefined;
   const overloaded = isWhole ? await overload(kind, sound, most, plan, measureIn) : undefined;
   return {

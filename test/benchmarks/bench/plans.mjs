@@ -15,7 +15,7 @@ export const FULL = {
     pcm: [1, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000],
   },
   grain: { mp3: 25, pcm: 50 },
-  atEighty: true,
+  aroundLimit: true,
   decoderStations: [10, 300],
   windowSeconds,
 };
@@ -29,7 +29,7 @@ export const QUICK = {
   seconds: 3,
   steps: { mp3: [1, 20], pcm: [1, 20] },
   grain: { mp3: 20, pcm: 20 },
-  atEighty: false,
+  aroundLimit: false,
   decoderStations: [],
   peers: ['meyda', 'ffmpeg'],
   windowSeconds,

@@ -1,4 +1,5 @@
 import type { EngineName } from '../inference/engines/load-engine.js';
+import type { ModelFacts } from '../model-manifest.js';
 
 /** The student reports that Earshot grew from. */
 export const REPORTS = ['R0', 'R1', 'R2', 'R3', 'R4'] as const;
@@ -48,6 +49,17 @@ export type Outcome = {
   readonly remarks?: readonly string[];
 };
 
+/** What all kept systems tell of themselves. */
+export type SystemFacts = Required<Pick<ModelFacts, 'name' | 'training'>>;
+
+/** A trained system that can hear recordings. */
+export type HearingSystem = {
+  /** Clips or tracks that it learnt from. */
+  readonly examples: number;
+  /** Writes it into a folder, so that it can be loaded from there. */
+  readonly save: (directory: string, facts: SystemFacts) => Promise<unknown>;
+};
+
 /** What an experiment is given. */
 export type ExperimentContext = {
   readonly holdOut: HoldOut;
@@ -59,6 +71,8 @@ export type ExperimentContext = {
   readonly engine: EngineName | 'auto';
   /** Says how much is done, from 0 to 1, and of what. */
   readonly progress: (share: number, words: string) => void;
+  /** Given when systems that hear are to be kept; the system lives until it is done. */
+  readonly keep?: ((system: HearingSystem) => Promise<void>) | undefined;
   /** Aborted to stop early; the experiment then throws the reason. */
   readonly stop: AbortSignal;
 };
@@ -73,5 +87,7 @@ export type Experiment = {
   readonly reported: Readonly<Record<string, number>>;
   /** What had to differ from the report, and what cannot be right in it; a sentence each. */
   readonly notes?: readonly string[];
+  /** True when it can judge any recording, and hands itself to `keep`. */
+  readonly hears?: boolean;
   readonly run: (context: ExperimentContext) => Promise<Outcome>;
 };

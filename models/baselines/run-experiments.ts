@@ -1,5 +1,6 @@
 import type { Experiment, ExperimentContext, HoldOut, Outcome } from './experiment.js';
 import { keepOutcome, type KeptOutcome, readKeptOutcome } from './results/kept-outcome.js';
+import { isSystemKept, keepSystem, writeSystemCard } from './results/kept-system.js';
 
 /** What an experiment gave under each way to hold rows out that was asked for. */
 export type ExperimentResult = {
@@ -21,25 +22,32 @@ export type ExperimentProgress = {
 };
 
 /** What all experiments of a run share. */
-export type RunOptions = Omit<ExperimentContext, 'holdOut' | 'progress'> & {
+export type RunOptions = Omit<ExperimentContext, 'holdOut' | 'progress' | 'keep'> & {
   readonly holdOuts: readonly HoldOut[];
   /** Folder of finished outcomes; those that lie there are not made again. */
   readonly directory?: string | undefined;
+  /** Folder that systems that hear go to, as they are under the honest way to hold out. */
+  readonly systems?: string | undefined;
 };
 
 /** An outcome as it was finished before, or else now. */
 const finishOutcome = async (
   experiment: Experiment,
   context: ExperimentContext,
-  directory: string | undefined,
+  { directory, systems }: Pick<RunOptions, 'directory' | 'systems'>,
 ): Promise<KeptOutcome> => {
   const { holdOut, seed, effort, data } = context;
   const identity = { seed, effort, data };
   const place = { directory: directory ?? '', experiment, holdOut };
-  const kept = directory === undefined ? undefined : await readKeptOutcome(place, identity);
-  if (kept) return kept;
+  const keeps = systems !== undefined && holdOut === 'honest' && experiment.hears;
+  const isWanting = keeps && !isSystemKept(systems, experiment);
+  const finished =
+    directory === undefined || isWanting ? undefined : await readKeptOutcome(place, identity);
+  if (finished) return finished;
   const startMs = performance.now();
-  const outcome = await experiment.run(context);
+  const keep = keeps ? keepSystem(systems, experiment, context) : undefined;
+  const outcome = await experiment.run({ ...context, keep });
+  if (keeps) await writeSystemCard(systems, experiment, outcome);
   const made = { identity, outcome, seconds: (performance.now() - startMs) / 1000 };
   if (directory !== undefined) await keepOutcome(place, made);
   return made;
@@ -51,7 +59,7 @@ const finishOutcome = async (
  */
 export async function* runExperiments(
   experiments: readonly Experiment[],
-  { holdOuts, directory, ...shared }: RunOptions,
+  { holdOuts, directory, systems, ...shared }: RunOptions,
   onProgress: (progress: ExperimentProgress) => void,
 ): AsyncGenerator<ExperimentResult> {
   for (const [position, experiment] of experiments.entries()) {
@@ -63,7 +71,7 @@ export async function* runExperiments(
         onProgress({ experiment, position, total: experiments.length, holdOut, share, words });
       };
       const context = { ...shared, holdOut, progress };
-      const finished = await finishOutcome(experiment, context, directory);
+      const finished = await finishOutcome(experiment, context, { directory, systems });
       outcomes[holdOut] = finished.outcome;
       seconds += finished.seconds;
     }

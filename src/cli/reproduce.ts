@@ -32,6 +32,7 @@ type Flags = {
   readonly seed: number;
   readonly out: string;
   readonly save?: boolean;
+  readonly keep?: string;
 };
 
 const EXAMPLES = `
@@ -40,14 +41,16 @@ Examples:
   $ earshot reproduce R1 R4 --data DIR                  those of two reports
   $ earshot reproduce R4 --system perceptron --quick    one system, on few rows: does it work?
   $ earshot reproduce R4 --report r4.html --json        figures as JSON, pictures and remarks in one page
+  $ earshot reproduce R2 --system custom-cnn --keep systems && earshot compare --system ./systems/r2-custom-cnn song.mp3
 
 DIR holds tables/NAME.csv.gz and, for what hears audio, gtzan/. Protocols: "report" holds rows out as the
 report did, "honest" keeps each artist (or track) on one side. Both are run unless one is named.
-A system that is finished is kept in --out. Stopped, the same command goes on; delete the folder to begin anew.`;
+The results of a system that is finished are kept in --out. Stopped, the same command goes on; delete the folder to
+begin anew. --keep writes the systems themselves as they are under the protocol "honest".`;
 
 const collect = async (
   experiments: readonly Experiment[],
-  { data, protocol, quick, engine, seed, out }: Flags,
+  { data, protocol, quick, engine, seed, out, keep }: Flags,
   { stderr, stop }: CommandContext,
 ): Promise<ExperimentResult[]> => {
   const progress = showExperiments(stderr, Date.now);
@@ -56,6 +59,7 @@ const collect = async (
     holdOuts: protocol ? [protocol] : HOLD_OUTS,
     effort: quick ? 'quick' : 'full',
     directory: quick ? `${out}-quick` : out,
+    systems: keep,
     engine,
     seed,
     stop,
@@ -117,7 +121,8 @@ const addOptions = (command: Command): Command =>
         .default('auto'),
     )
     .option('--seed <n>', 'of splits, weights and order', readCount, 1)
-    .option('--out <dir>', 'where finished systems are kept', 'earshot-reproduce')
+    .option('--out <dir>', 'where finished results are kept', 'earshot-reproduce')
+    .option('--keep <dir>', 'write systems that can hear into this folder, for `earshot compare`')
     .option('--save', "keep the results in Earshot's repository and renew docs/REPORTS.md");
 
 /** `earshot reproduce` */

@@ -1,36 +1,54 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { FEATURE_SET } from '../../streams/index.js';
+import type { NamedArrays } from '../baselines/classical/classical-model.js';
+import type { Scaler } from '../baselines/rows/scaler.js';
 import { ModelError } from '../errors.js';
 import { frontEndOf } from '../front-end-of.js';
 import { checkHash, hashWeights } from '../hash-weights.js';
 import { type ModelFacts, type ModelManifest, modelManifestSchema } from '../model-manifest.js';
 import { writeManifest } from '../model-store.js';
-import { readModelFile } from '../read-model-file.js';
-import type { LinearModel } from './linear-model.js';
+import { readModelFile, readModelJson } from '../read-model-file.js';
 import { DESCRIPTION } from './window-moments.js';
 
 /** What `model.json` calls a classical model on the statistics of `describeMoments`. */
 export const CLASSICAL_FORMAT = 'earshot-classical-1';
 
+const classicalFileSchema = z.strictObject({
+  format: z.literal(CLASSICAL_FORMAT),
+  /** Name of the classical model. */
+  kind: z.string(),
+  /** What `weights.bin` holds, in this order. */
+  arrays: z.array(z.strictObject({ name: z.string(), length: z.number().int().nonnegative() })),
+});
+
+/** A classical model as it is written down. */
+export type SavedClassical = {
+  readonly kind: string;
+  /** What statistics are scaled by. */
+  readonly scaler: { readonly [Part in keyof Scaler]: ArrayLike<number> };
+  readonly arrays: NamedArrays;
+};
+
 /**
- * Writes `model.json`, `weights.bin` (little-endian Float32: centre, spread, weights) and `manifest.json` into
- * `directory`; gives the manifest.
+ * Writes `model.json`, `weights.bin` (little-endian Float32: centre, spread, then the arrays that `model.json` lists)
+ * and `manifest.json` into `directory`; gives the manifest.
  */
 export const saveClassical = async (
   directory: string,
-  { centre, spread, weights }: LinearModel,
+  { kind, scaler: { centre, spread }, arrays }: SavedClassical,
   facts: ModelFacts,
 ): Promise<ModelManifest> => {
-  const bytes = Buffer.from(Float32Array.of(...centre, ...spread, ...weights).buffer);
-  const model = {
-    format: CLASSICAL_FORMAT,
-    statistics: centre.length,
-    kind: 'logistic-regression',
-  };
+  const parts = Object.entries({ centre, spread, ...arrays });
+  const bytes = Buffer.concat(
+    parts.map(([, part]) => new Uint8Array(Float32Array.from(part).buffer)),
+  );
+  const listed = parts.map(([name, { length }]) => ({ name, length }));
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, 'weights.bin'), bytes);
-  await writeFile(join(directory, 'model.json'), `${JSON.stringify(model, null, 2)}\n`);
+  const file = { format: CLASSICAL_FORMAT, kind, arrays: listed };
+  await writeFile(join(directory, 'model.json'), `${JSON.stringify(file, null, 2)}\n`);
   const manifest = modelManifestSchema.parse({
     format: 'earshot-model-1',
     ...facts,
@@ -38,30 +56,41 @@ export const saveClassical = async (
     featureSet: FEATURE_SET.id,
     frontEnd: FEATURE_SET,
     stateful: true,
-    parameters: weights.length,
+    parameters: bytes.length / Float32Array.BYTES_PER_ELEMENT - 2 * DESCRIPTION,
   });
   return writeManifest(directory, manifest);
 };
+
+const mismatch = (directory: string, message: string): ModelError =>
+  new ModelError('model-mismatch', `${directory}: ${message}`);
 
 /** Reads what `saveClassical` wrote. Fails with a `ModelError` that names folder and field. */
 export const loadClassical = async (
   directory: string,
   manifest: ModelManifest,
-): Promise<LinearModel> => {
+): Promise<SavedClassical> => {
   const { id } = frontEndOf(manifest, directory);
+  if (id !== FEATURE_SET.id) {
+    throw mismatch(directory, `featureSet: expected "${FEATURE_SET.id}", received "${id}"`);
+  }
+  const { kind, arrays: listed } = await readModelJson(
+    directory,
+    'model.json',
+    classicalFileSchema,
+  );
   const bytes = await readModelFile(directory, 'weights.bin');
   checkHash([bytes], manifest.hash, directory);
   const values = new Float32Array(Uint8Array.from(bytes).buffer);
-  const expected = 2 * DESCRIPTION + manifest.labels.length * (DESCRIPTION + 1);
-  if (id !== FEATURE_SET.id || values.length !== expected) {
-    throw new ModelError(
-      'model-mismatch',
-      `${directory}: expected ${expected} numbers for front end "${FEATURE_SET.id}", received ${values.length} for "${id}"`,
-    );
+  const expected = listed.reduce((sum, { length }) => sum + length, 0);
+  if (values.length !== expected) {
+    throw mismatch(directory, `weights.bin: expected ${expected} numbers, has ${values.length}`);
   }
-  return {
-    centre: values.slice(0, DESCRIPTION),
-    spread: values.slice(DESCRIPTION, 2 * DESCRIPTION),
-    weights: values.slice(2 * DESCRIPTION),
-  };
+  let end = 0;
+  const { centre, spread, ...arrays } = Object.fromEntries(
+    listed.map(({ name, length }) => [name, values.slice(end, (end += length))]),
+  );
+  if (centre?.length !== DESCRIPTION || spread?.length !== DESCRIPTION) {
+    throw mismatch(directory, `arrays: expected centre and spread of ${DESCRIPTION} statistics`);
+  }
+  return { kind, scaler: { centre, spread }, arrays };
 };

@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { ClassicalModel } from '../baselines/classical/classical-model.js';
 import {
-  fitLogisticWeights,
   logisticRegression,
   type LogisticSettings,
 } from '../baselines/classical/logistic-regression.js';
@@ -13,9 +12,8 @@ import { ModelError } from '../errors.js';
 import type { ModelManifest } from '../model-manifest.js';
 import type { LoadedDataset } from '../training/load-dataset.js';
 import type { Split } from '../training/dataset.js';
-import { saveClassical } from './classical-store.js';
+import { type SavedClassical, saveClassical } from './classical-store.js';
 import { describeClips } from './describe-clips.js';
-import type { LinearModel } from './linear-model.js';
 
 /** A clip is learnt as it is after 3 s, after 10 s and at its end: live, all of these are heard. */
 const AFTER = [1, 8] as const;
@@ -52,13 +50,11 @@ const settingsOf = ({ name, training }: ModelManifest): LogisticSettings => {
   throw new ModelError('model-mismatch', `${name} is no classical model that tells its settings`);
 };
 
-const fit = (rows: Rows, settings: LogisticSettings): LinearModel => {
+const fit = (rows: Rows, settings: LogisticSettings): SavedClassical => {
   const scaler = fitStandardScaler(rows);
-  return {
-    centre: Float32Array.from(scaler.centre),
-    spread: Float32Array.from(scaler.spread),
-    weights: Float32Array.from(fitLogisticWeights(scaleRows(rows, scaler), settings)),
-  };
+  const { name: kind } = logisticRegression;
+  const { arrays } = logisticRegression.fit(scaleRows(rows, scaler), settings, SEED);
+  return { kind, scaler, arrays: arrays() };
 };
 
 /**

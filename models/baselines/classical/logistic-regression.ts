@@ -1,5 +1,5 @@
 import type { Rows } from '../rows/rows.js';
-import type { ClassicalModel } from './classical-model.js';
+import type { ClassicalModel, NamedArrays, RowInputs } from './classical-model.js';
 import { likeliest } from './likeliest.js';
 import { minimise, type Slope } from './minimise.js';
 import { softmaxRows } from './softmax-rows.js';
@@ -11,8 +11,11 @@ export type LogisticSettings = {
 };
 
 /** Scores `[count × classes]`; weights are `[classes × (width + 1)]`, the last of each class its constant. */
-const scoreRows = (rows: Rows, weights: Float64Array, classes: number): Float64Array => {
-  const { inputs, width, count } = rows;
+const scoreRows = (
+  { inputs, width, count }: RowInputs,
+  weights: ArrayLike<number>,
+  classes: number,
+): Float64Array => {
   const scores = new Float64Array(count * classes);
   for (let row = 0; row < count; row++) {
     for (let label = 0; label < classes; label++) {
@@ -68,21 +71,26 @@ const lossOf =
 /** Beyond it weights that are hardly held back still grow, but judge alike. */
 const MOST_STEPS = 200;
 
-/** The weights that `logisticRegression` learns, `[classes × (width + 1)]`, the last of each class its constant. */
-export const fitLogisticWeights = (rows: Rows, { c }: LogisticSettings): Float64Array =>
+/** Weights `[classes × (width + 1)]`, the last of each class its constant. */
+const fitWeights = (rows: Rows, { c }: LogisticSettings): Float64Array =>
   minimise(lossOf(rows, c), new Float64Array(rows.names.length * (rows.width + 1)), {
     mostSteps: MOST_STEPS,
   });
+
+const restore = (arrays: NamedArrays, classes: number) => {
+  const probabilities = (others: RowInputs) =>
+    Float32Array.from(softmaxRows(scoreRows(others, arrays.weights, classes), classes));
+  return {
+    probabilities,
+    judge: (others: RowInputs) => likeliest(probabilities(others), classes),
+    arrays: () => arrays,
+  };
+};
 
 /** Multinomial logistic regression with a ridge on the weights but not on the constants. */
 export const logisticRegression: ClassicalModel<LogisticSettings> = {
   name: 'logistic-regression',
   grid: [0.003, 0.01, 0.03, 0.1, 0.3, 1].map((c) => ({ c })),
-  fit: (rows, settings) => {
-    const classes = rows.names.length;
-    const weights = fitLogisticWeights(rows, settings);
-    const probabilities = (others: Rows) =>
-      Float32Array.from(softmaxRows(scoreRows(others, weights, classes), classes));
-    return { probabilities, judge: (others) => likeliest(probabilities(others), classes) };
-  },
+  fit: (rows, settings) => restore({ weights: fitWeights(rows, settings) }, rows.names.length),
+  restore,
 };

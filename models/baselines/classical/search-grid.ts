@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Rows } from '../rows/rows.js';
-import { fitStandardScaler, scaleRows } from '../rows/scaler.js';
+import { fitStandardScaler, type Scaler, scaleRows } from '../rows/scaler.js';
 import { takeRows } from '../rows/take-rows.js';
 import type { ClassicalModel, FittedClassifier } from './classical-model.js';
 
@@ -15,10 +15,13 @@ export type SearchOptions = {
   readonly stop: AbortSignal;
 };
 
+/** A fitted classifier that scales what it is given; its arrays are of what is scaled already. */
+export type ScaledClassifier = FittedClassifier & { readonly scaler: Scaler };
+
 /** What a search found. */
 export type SearchResult = {
-  /** Learnt from all rows with the best settings; scales what it is given. */
-  readonly fitted: FittedClassifier;
+  /** Learnt from all rows with the best settings. */
+  readonly fitted: ScaledClassifier;
   readonly settings: unknown;
   /** Of the held-out rows, with the best settings. */
   readonly accuracy: number;
@@ -32,10 +35,12 @@ const fitScaled = (
   rows: Rows,
   settings: unknown,
   seed: number,
-): FittedClassifier => {
+): ScaledClassifier => {
   const scaler = fitStandardScaler(rows);
   const fitted = model.fit(scaleRows(rows, scaler), settings, seed);
   return {
+    scaler,
+    arrays: fitted.arrays,
     probabilities: (others) => fitted.probabilities(scaleRows(others, scaler)),
     judge: (others) => fitted.judge(scaleRows(others, scaler)),
   };

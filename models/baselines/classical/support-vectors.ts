@@ -2,7 +2,7 @@ import { judgeSupportVectors } from './judge-support-vectors.js';
 import type { SupportVectorModel } from './support-vector-model.js';
 import { voteSupportVectors } from './vote-support-vectors.js';
 import type { Rows } from '../rows/rows.js';
-import type { ClassicalModel } from './classical-model.js';
+import type { ClassicalModel, NamedArrays, RowInputs } from './classical-model.js';
 import { parseSupportVectors } from './parse-support-vectors.js';
 import { loadLibsvm } from './load-libsvm.js';
 import { rowArrays } from './row-arrays.js';
@@ -37,17 +37,38 @@ export const fitSupportVectors = (
   }
 };
 
+const modelOf = (arrays: NamedArrays, classes: number): SupportVectorModel => {
+  const { gamma, labels, vectors, weights, offsets, slopes, shifts } = arrays;
+  return {
+    width: vectors.length / labels.length,
+    classes,
+    gamma: gamma[0],
+    labels: Int32Array.from(labels),
+    vectors: Float32Array.from(vectors),
+    weights: Float32Array.from(weights),
+    offsets: Float32Array.from(offsets),
+    slopes: Float32Array.from(slopes),
+    shifts: Float32Array.from(shifts),
+  };
+};
+
+const arraysOf = ({ gamma, ...model }: SupportVectorModel): NamedArrays => {
+  const { labels, vectors, weights, offsets, slopes, shifts } = model;
+  return { gamma: [gamma], labels, vectors, weights, offsets, slopes, shifts };
+};
+
+const classifierOf = (model: SupportVectorModel) => ({
+  probabilities: (others: RowInputs) =>
+    Float32Array.from(rowArrays(others).flatMap((row) => [...judgeSupportVectors(model, row)])),
+  judge: (others: RowInputs) =>
+    Int32Array.from(rowArrays(others), (row) => voteSupportVectors(model, row)),
+  arrays: () => arraysOf(model),
+});
+
 /** A support vector machine with a Gaussian kernel, one against one. */
 export const supportVectors: ClassicalModel<SupportVectorSettings> = {
   name: 'svm',
   grid: [1, 3, 10].flatMap((cost) => [0.3, 1].map((gamma) => ({ cost, gamma }))),
-  fit: (rows, settings) => {
-    const model = fitSupportVectors(rows, settings);
-    return {
-      probabilities: (others) =>
-        Float32Array.from(rowArrays(others).flatMap((row) => [...judgeSupportVectors(model, row)])),
-      judge: (others) =>
-        Int32Array.from(rowArrays(others), (row) => voteSupportVectors(model, row)),
-    };
-  },
+  fit: (rows, settings) => classifierOf(fitSupportVectors(rows, settings)),
+  restore: (arrays, classes) => classifierOf(modelOf(arrays, classes)),
 };

@@ -38,7 +38,10 @@ export const fitMinMaxScaler = (rows: Rows): Scaler => {
 };
 
 /** The rows with scaled inputs; a copy. */
-export const scaleRows = (rows: Rows, { centre, spread }: Scaler): Rows => ({
+export const scaleRows = <Some extends Pick<Rows, 'width' | 'inputs'>>(
+  rows: Some,
+  { centre, spread }: Scaler,
+): Some => ({
   ...rows,
   inputs: rows.inputs.map((value, i) => {
     const input = i % rows.width;

@@ -40,9 +40,12 @@ describe('a vote of models', () => {
     const random = createRandom('weights', seed);
     const size = LABELS.length * (DESCRIPTION + 1);
     const model = {
-      centre: new Float32Array(DESCRIPTION),
-      spread: new Float32Array(DESCRIPTION).fill(1),
-      weights: Float32Array.from({ length: size }, () => 0.1 * (random() - 0.5)),
+      kind: 'logistic-regression',
+      scaler: {
+        centre: new Float32Array(DESCRIPTION),
+        spread: new Float32Array(DESCRIPTION).fill(1),
+      },
+      arrays: { weights: Float32Array.from({ length: size }, () => 0.1 * (random() - 0.5)) },
     };
     const training = { command: 'made up', clips: 20, options: {}, ...(refitOf && { refitOf }) };
     const data = { digest: dataset.digest };

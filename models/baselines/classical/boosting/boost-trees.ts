@@ -1,10 +1,10 @@
 import { createQuickRandom, shuffled } from '../../../training/random.js';
 import type { Rows } from '../../rows/rows.js';
-import type { FittedClassifier } from '../classical-model.js';
+import type { FittedClassifier, NamedArrays, RowInputs } from '../classical-model.js';
 import { likeliest } from '../likeliest.js';
 import { softmaxRows } from '../softmax-rows.js';
 import { growTree, type TreeOptions } from './grow-tree.js';
-import { judgeTree, type Tree } from './tree.js';
+import { joinTrees, judgeTree, type Tree, splitTrees } from './tree.js';
 
 /** How trees are boosted. */
 export type BoostOptions = TreeOptions & {
@@ -42,24 +42,34 @@ const draw = (count: number, share: number, random: () => number): number[] => {
     .sort((one, other) => one - other);
 };
 
-const addTree = (scores: Float64Array, tree: Tree, rows: Rows, label: number): void => {
+const addTree = (scores: Float64Array, tree: Tree, rows: RowInputs, label: number): void => {
+  const classes = scores.length / rows.count;
   for (let row = 0; row < rows.count; row++) {
-    scores[row * rows.names.length + label] += judgeTree(tree, rows.inputs, row * rows.width);
+    scores[row * classes + label] += judgeTree(tree, rows.inputs, row * rows.width);
   }
 };
 
-const classifier = (forest: readonly Tree[][], start: readonly number[]): FittedClassifier => {
+/** Trees of all rounds, those of a round in the order of the classes. */
+const classifier = (forest: readonly Tree[], start: ArrayLike<number>): FittedClassifier => {
   const classes = start.length;
-  const probabilities = (rows: Rows): Float32Array => {
+  const probabilities = (rows: RowInputs): Float32Array => {
     const scores = Float64Array.from(
       { length: rows.count * classes },
       (_, i) => start[i % classes],
     );
-    for (const trees of forest) trees.forEach((tree, label) => addTree(scores, tree, rows, label));
+    forest.forEach((tree, place) => addTree(scores, tree, rows, place % classes));
     return Float32Array.from(softmaxRows(scores, classes));
   };
-  return { probabilities, judge: (rows) => likeliest(probabilities(rows), classes) };
+  return {
+    probabilities,
+    judge: (rows) => likeliest(probabilities(rows), classes),
+    arrays: () => ({ start, ...joinTrees(forest) }),
+  };
 };
+
+/** Boosted trees from their arrays. */
+export const restoreTrees = (arrays: NamedArrays): FittedClassifier =>
+  classifier(splitTrees(arrays), arrays.start);
 
 /** Derivatives of the softmax loss by one class's score; 0 for rows that take no part. */
 const derivatives = (
@@ -88,7 +98,7 @@ export const boostTrees = (rows: Rows, options: BoostOptions, seed: number): Fit
   const orders = orderColumns(rows);
   const start = startScores(rows, options.start);
   const scores = Float64Array.from({ length: rows.count * classes }, (_, i) => start[i % classes]);
-  const forest: Tree[][] = [];
+  const forest: Tree[] = [];
   for (let round = 0; round < options.rounds; round++) {
     const shares = softmaxRows(scores.slice(), classes);
     const drawn = draw(rows.count, options.rowShare, random);
@@ -98,7 +108,7 @@ export const boostTrees = (rows: Rows, options: BoostOptions, seed: number): Fit
       return growTree({ ...rows, orders, columns, ...sums }, options);
     });
     trees.forEach((tree, label) => addTree(scores, tree, rows, label));
-    forest.push(trees);
+    forest.push(...trees);
   }
   return classifier(forest, start);
 };

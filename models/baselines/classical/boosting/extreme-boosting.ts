@@ -1,5 +1,5 @@
 import type { ClassicalModel } from '../classical-model.js';
-import { boostTrees } from './boost-trees.js';
+import { boostTrees, restoreTrees } from './boost-trees.js';
 
 type Settings = {
   readonly rounds: number;
@@ -35,4 +35,5 @@ export const extremeBoosting: ClassicalModel<Settings> = {
       },
       seed,
     ),
+  restore: restoreTrees,
 };

@@ -1,5 +1,5 @@
 import type { ClassicalModel } from '../classical-model.js';
-import { boostTrees } from './boost-trees.js';
+import { boostTrees, restoreTrees } from './boost-trees.js';
 
 type Settings = {
   readonly rounds: number;
@@ -38,4 +38,5 @@ export const gradientBoosting: ClassicalModel<Settings> = {
       seed,
     );
   },
+  restore: restoreTrees,
 };

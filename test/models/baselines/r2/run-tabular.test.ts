@@ -6,7 +6,7 @@ import type { ExperimentContext } from '../../../../models/baselines/experiment.
 import { readClipTable } from '../../../../models/baselines/r2/read-clip-table.js';
 import { runTabular } from '../../../../models/baselines/r2/run-tabular.js';
 import { splitClips } from '../../../../models/baselines/r2/split-clips.js';
-import { TABULAR_MODELS } from '../../../../models/baselines/r2/tabular-models.js';
+import { CLASSICAL_MODELS } from '../../../../models/baselines/classical/classical-models.js';
 import { shareKnown } from '../../../../models/baselines/rows/share-known.js';
 import { createRandom } from '../../../../models/training/random.js';
 import { writeTable } from '../../../helpers/write-table.js';
@@ -91,7 +91,7 @@ describe("R2's classical models on made-up clips", () => {
   });
 
   it('tells clips apart that can be told apart, and votes', async () => {
-    for (const models of [...TABULAR_MODELS.map((model) => [model]), TABULAR_MODELS]) {
+    for (const models of [...CLASSICAL_MODELS.map((model) => [model]), CLASSICAL_MODELS]) {
       const { figures, remarks } = await runTabular(models, readTable, contextOf(data, 'honest'));
       const accuracy = figures.find(({ metric }) => metric === 'accuracy');
       expect(accuracy).toMatchObject({ value: 1, count: 24 });
@@ -102,7 +102,7 @@ describe("R2's classical models on made-up clips", () => {
   it('stops between two fits', async () => {
     const stop = AbortSignal.abort(new Error('enough'));
     const context = { ...contextOf(data, 'report'), stop };
-    await expect(runTabular(TABULAR_MODELS, readTable, context)).rejects.toThrow('enough');
+    await expect(runTabular(CLASSICAL_MODELS, readTable, context)).rejects.toThrow('enough');
   });
 
   it('says which file of the split is missing', async () => {

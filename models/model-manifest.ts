@@ -64,6 +64,8 @@ export const modelManifestSchema = z.strictObject({
       /** Epochs that the weights saved had been trained for, where they were chosen on validation. */
       epoch: z.number().int().positive().optional(),
       options: z.record(z.string(), z.unknown()),
+      /** Parts of its data that it learnt from, where `refitOf` does not tell. @default ['train'] */
+      parts: z.array(z.enum(['train', 'valid', 'test'])).optional(),
       /** The model, chosen on the validation clips, whose training was done again with these among the training clips. */
       refitOf: z.strictObject({ name: z.string(), hash: z.string() }).optional(),
     })

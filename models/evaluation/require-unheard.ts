@@ -5,7 +5,7 @@ import type { Split } from '../training/dataset.js';
 
 /** The parts of its own data that a model has learnt from. */
 export const heardParts = ({ training }: Pick<ModelManifest, 'training'>): readonly Split[] =>
-  training?.refitOf ? ['train', 'valid'] : ['train'];
+  training?.parts ?? (training?.refitOf ? ['train', 'valid'] : ['train']);
 
 /**
  * Fails with a `ModelError` when a model would be scored on validation clips that it has learnt from:
@@ -19,8 +19,10 @@ export const requireUnheard = (
   const { name, training, data } = manifest;
   if (part !== 'valid' || digest !== data?.digest) return;
   if (!heardParts(manifest).includes('valid')) return;
+  const chosen = training?.refitOf;
+  const other = chosen ? `, or the model it was made after (${chosen.hash})` : '';
   throw new ModelError(
     'data-heard',
-    `${name} has learnt from its validation clips, so a figure on them would mean nothing; expected the part test, or the model it was made after (${training?.refitOf?.hash})`,
+    `${name} has learnt from its validation clips, so a figure on them would mean nothing; expected the part test${other}`,
   );
 };

@@ -3,6 +3,8 @@ import type { Rows } from '../rows/rows.js';
 
 /** Rows that each stand for a clip of GTZAN, with where the clip belongs. */
 export type ClipRows = {
+  /** Of the data that the rows were made from, where these are clips of a data set. */
+  readonly digest?: string;
   readonly rows: Rows;
   /** Name of each row's clip: `blues.00000`. */
   readonly clips: readonly string[];

@@ -10,9 +10,13 @@ export const readLiveRows = async ({
   effort,
   stop,
 }: ExperimentContext): Promise<ClipRows> => {
-  const { labels, clips } = await loadDataset({ sources: [join(data, 'gtzan', 'logmel')], stop });
+  const { labels, clips, digest } = await loadDataset({
+    sources: [join(data, 'gtzan', 'logmel')],
+    stop,
+  });
   const used = effort === 'quick' ? clips.filter((_, i) => i % 8 === 0) : clips;
   return {
+    digest,
     clips: used.map(({ name }) => name),
     rows: await describeClips(used, labels, { after: [], stop }),
     parts: used.map(({ split }) => split),

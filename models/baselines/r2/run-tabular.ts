@@ -12,6 +12,7 @@ import { takeRows } from '../rows/take-rows.js';
 import { classFigures, classTable } from '../scores/class-report.js';
 import { scoreClasses } from '../scores/score-classes.js';
 import type { ClipRows } from './clip-rows.js';
+import { hearingTabular } from './keep-tabular.js';
 import { type ClipSplit, splitClips } from './split-clips.js';
 
 /** The first settings and two folds, to see that all works. */
@@ -90,6 +91,12 @@ export const runTabular = async (
   const [train, test] = [takeRows(clips.rows, split.train), takeRows(clips.rows, split.test)];
   const found = await searchAll(models, train, split.folds, context);
   const { judged, weights } = judge(found, train, test);
+  const members = models.map(({ name: kind }, place) => ({
+    kind,
+    fitted: found[place].fitted,
+    weight: weights[place],
+  }));
+  await context.keep?.(hearingTabular(members, clips, train.count));
   const { figures, confusion } = scoreClasses(test.labels, judged, train.names.length);
   const about = `${models.map(({ name }) => name).join(' + ')}, ${context.holdOut}, ${test.count} clips`;
   return {

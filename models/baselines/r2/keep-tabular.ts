@@ -1,0 +1,60 @@
+import { basename, dirname, join } from 'node:path';
+import { saveClassical } from '../../classical/classical-store.js';
+import { saveEnsemble } from '../../ensemble/save-ensemble.js';
+import { FEATURE_SET } from '../../../streams/index.js';
+import type { ModelFacts } from '../../model-manifest.js';
+import type { ScaledClassifier } from '../classical/search-grid.js';
+import type { HearingSystem, SystemFacts } from '../experiment.js';
+import type { ClipRows } from './clip-rows.js';
+
+/** A model that judges live statistics, and how much it counts in a vote. */
+export type TabularMember = {
+  /** Name of the classical model. */
+  readonly kind: string;
+  readonly fitted: ScaledClassifier;
+  readonly weight: number;
+};
+
+const factsOf = (
+  { training, name }: SystemFacts,
+  { rows, digest }: Pick<ClipRows, 'rows' | 'digest'>,
+): ModelFacts => ({
+  name,
+  labels: [...rows.names],
+  ...(digest && { data: { digest, clips: rows.count } }),
+  training: { ...training, parts: ['train', 'valid'] },
+});
+
+const saveOne = (directory: string, { kind, fitted }: TabularMember, facts: ModelFacts) =>
+  saveClassical(directory, { kind, scaler: fitted.scaler, arrays: fitted.arrays() }, facts);
+
+/** Members go beside the vote, where the rows of the single models put the same ones. */
+const saveVote = async (
+  directory: string,
+  members: readonly TabularMember[],
+  facts: ModelFacts,
+): Promise<void> => {
+  const saved = [];
+  for (const member of members) {
+    const name = facts.name.replace('weighted-vote', member.kind);
+    const folder = join(dirname(directory), name);
+    const { hash } = await saveOne(folder, member, { ...facts, name });
+    saved.push({ model: basename(folder), hash, weight: Number(member.weight.toFixed(3)) });
+  }
+  const frontEnd = { featureSet: FEATURE_SET.id, frontEnd: FEATURE_SET };
+  await saveEnsemble(directory, saved, { ...facts, ...frontEnd });
+};
+
+/** Classical models on live statistics, or their vote, as a system that hears. */
+export const hearingTabular = (
+  members: readonly TabularMember[],
+  learnt: Pick<ClipRows, 'rows' | 'digest'>,
+  examples: number,
+): HearingSystem => ({
+  examples,
+  save: async (directory, shared) => {
+    const facts = factsOf(shared, learnt);
+    if (members.length > 1) await saveVote(directory, members, facts);
+    else await saveOne(directory, members[0], facts);
+  },
+});

@@ -15,7 +15,7 @@ import type {
 import { keepInMemory, loadSoundClips } from './load-sound-clips.js';
 import { createDraw, makeKindBatch } from './make-kind-batch.js';
 import { plainRecipe } from './make-kind-window.js';
-import { saveLayersModel } from './save-layers-model.js';
+import { saveLayersModel } from '../tfjs/save-layers-model.js';
 import type { SoundClip } from './sound-clip.js';
 import { SOUND_KINDS } from './sound-kinds.js';
 import { plainWindows, talkOverWindows } from './test-windows.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { FEATURE_SET } from '../../streams/index.js';
+import { FEATURE_SET, type FrontEnd } from '../../streams/index.js';
 import { type ModelFacts, type ModelManifest, modelManifestSchema } from '../model-manifest.js';
 
 const toBytes = (data: tf.io.WeightData): Buffer =>
@@ -27,6 +27,13 @@ const writeWeights = async (
   return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 };
 
+/** How a layers model hears, where it is not as Earshot's own, and what it says. */
+export type LayersModelIo = {
+  /** @default FEATURE_SET */
+  readonly frontEnd?: FrontEnd;
+  readonly tensors?: ModelManifest['tensors'];
+};
+
 /**
  * Writes a model without memory as TensorFlow.js's own layers model (`model.json`, `weights.bin`) with a
  * `manifest.json` beside it; gives the manifest.
@@ -35,6 +42,7 @@ export const saveLayersModel = async (
   directory: string,
   model: tf.LayersModel,
   facts: ModelFacts,
+  { frontEnd = FEATURE_SET, tensors }: LayersModelIo = {},
 ): Promise<ModelManifest> => {
   await mkdir(directory, { recursive: true });
   let hash = '';
@@ -47,9 +55,10 @@ export const saveLayersModel = async (
     format: 'earshot-model-1',
     ...facts,
     hash,
-    featureSet: FEATURE_SET.id,
-    frontEnd: FEATURE_SET,
+    featureSet: frontEnd.id,
+    frontEnd,
     stateful: false,
+    ...(tensors && { tensors }),
     parameters: model.countParams(),
   });
   await writeJson(join(directory, 'manifest.json'), manifest);

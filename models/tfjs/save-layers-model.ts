@@ -31,6 +31,8 @@ const writeWeights = async (
 export type LayersModelIo = {
   /** @default FEATURE_SET */
   readonly frontEnd?: FrontEnd;
+  /** What it is fed with where that is no window of a front end. */
+  readonly featureSet?: string;
   readonly tensors?: ModelManifest['tensors'];
 };
 
@@ -42,7 +44,7 @@ export const saveLayersModel = async (
   directory: string,
   model: tf.LayersModel,
   facts: ModelFacts,
-  { frontEnd = FEATURE_SET, tensors }: LayersModelIo = {},
+  { frontEnd = FEATURE_SET, featureSet, tensors }: LayersModelIo = {},
 ): Promise<ModelManifest> => {
   await mkdir(directory, { recursive: true });
   let hash = '';
@@ -55,8 +57,7 @@ export const saveLayersModel = async (
     format: 'earshot-model-1',
     ...facts,
     hash,
-    featureSet: frontEnd.id,
-    frontEnd,
+    ...(featureSet === undefined ? { featureSet: frontEnd.id, frontEnd } : { featureSet }),
     stateful: false,
     ...(tensors && { tensors }),
     parameters: model.countParams(),

@@ -8,7 +8,7 @@ import { loadClassifier } from '../../../models/inference/load-classifier.js';
 import { buildKindModel } from '../../../models/sound-kind/build-kind-model.js';
 import { judgeWithModel } from '../../../models/sound-kind/judge-with-model.js';
 import { makeHiss } from '../../../models/sound-kind/make-hiss.js';
-import { saveLayersModel } from '../../../models/sound-kind/save-layers-model.js';
+import { saveLayersModel } from '../../../models/tfjs/save-layers-model.js';
 import { SOUND_KINDS } from '../../../models/sound-kind/sound-kinds.js';
 import { createRandom } from '../../../models/training/random.js';
 import { windowToMfcc } from '../../../streams/index.js';

@@ -43,6 +43,8 @@ export type DenseProgress = {
   readonly epochs: number;
   /** Mean over the epoch's steps, dropout included. */
   readonly loss: number;
+  /** Share of rows judged right as they were learnt from, as a training log counts; of classes, where counted. */
+  readonly accuracy?: number | undefined;
 };
 
 /** A trained dense network; whoever has it frees it. */
@@ -51,8 +53,6 @@ export type DenseModel = {
   readonly parameterCount: number;
   /** What comes out for each row: [rows × outputs]; probabilities where the head is softmax. */
   readonly predict: (inputs: Float32Array) => Promise<Float32Array>;
-  /** The same as while it learns: with dropout, and normalised over the rows given. Where there is dropout. */
-  readonly predictLearning?: DenseModel['predict'];
   readonly dispose: () => void;
 };
 

@@ -16,8 +16,8 @@ export type LearntClasses = {
   /** Accuracy after each epoch, on at most 10,000 rows of each side. */
   readonly curve: readonly CurvePoint[];
   readonly parameterCount: number;
-  /** Accuracy on the training rows with dropout on, where there is dropout. */
-  readonly learningAccuracy?: number;
+  /** Accuracy over the last epoch's steps, with dropout on and weights that still move; where it is counted. */
+  readonly learningAccuracy?: number | undefined;
 };
 
 /** What `learnClasses` learns with. */
@@ -53,7 +53,7 @@ const watch = (
   test: Rows,
   progress: ExperimentContext['progress'],
   curve: CurvePoint[],
-): DenseHooks['onEpoch'] => {
+): Required<DenseHooks>['onEpoch'] => {
   const sides = { train: firstRows(train), test: firstRows(test) };
   return async ({ epoch, epochs, loss }, model) => {
     for (const [rows, side] of Object.entries(sides)) {
@@ -65,10 +65,10 @@ const watch = (
 
 /** What a trained network makes of both sides. */
 const score = async (
-  { predict, predictLearning, parameterCount }: DenseModel,
+  { predict, parameterCount }: DenseModel,
   train: Rows,
   test: Rows,
-): Promise<Omit<LearntClasses, 'curve'>> => {
+): Promise<Omit<LearntClasses, 'curve' | 'learningAccuracy'>> => {
   const outputs = train.names.length;
   const judged = await judge(predict, test);
   return {
@@ -76,7 +76,6 @@ const score = async (
     test: scoreClasses(test.labels, judged, outputs),
     judged,
     parameterCount,
-    ...(predictLearning && { learningAccuracy: await accuracyOf(predictLearning, train) }),
   };
 };
 
@@ -91,18 +90,23 @@ export const learnClasses = async (
 ): Promise<LearntClasses> => {
   const outputs = train.names.length;
   const curve: CurvePoint[] = [];
+  const look = watch(train, test, progress, curve);
+  let learningAccuracy: number | undefined;
   const model = await learn(
     { ...train, targets: train.labels },
     { ...training, outputs, head: 'softmax' },
     {
-      onEpoch: watch(train, test, progress, curve),
+      onEpoch: async (epoch, lent) => {
+        learningAccuracy = epoch.accuracy;
+        await look(epoch, lent);
+      },
       onShare: (share) =>
         progress(share, `epoch ${Math.floor(share * training.epochs) + 1}/${training.epochs}`),
       stop,
     },
   );
   try {
-    return { ...(await score(model, train, test)), curve };
+    return { ...(await score(model, train, test)), curve, learningAccuracy };
   } finally {
     model.dispose();
   }

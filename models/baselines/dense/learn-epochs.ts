@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { createQuickRandom } from '../../training/random.js';
-import type { DenseHooks, DenseModel, DenseTraining } from './dense-training.js';
+import type { DenseHooks, DenseModel, DenseProgress, DenseTraining } from './dense-training.js';
 import { shuffleInPlace } from './shuffle-in-place.js';
 
 /** What is learnt, and who is told. */
@@ -15,18 +15,25 @@ export type Epochs = {
   readonly model: DenseModel;
 };
 
-/** Takes a step over some rows; gives the sum of their losses. */
-export type LearnBatch = (batch: Uint32Array, rate: number) => Promise<number> | number;
+/** What came of a step over some rows, before it. */
+export type LearntBatch = {
+  /** Sum over the rows. */
+  readonly loss: number;
+  /** Rows that were judged right, where that is counted. */
+  readonly hits?: number | undefined;
+};
 
-/** One pass over all rows; gives the mean loss. */
+/** Takes a step over some rows. */
+export type LearnBatch = (batch: Uint32Array, rate: number) => Promise<LearntBatch> | LearntBatch;
+
+/** One pass over all rows; gives means over them. */
 const learnEpoch = async (
   { training: { batchSize, rate, epochs }, hooks: { stop, onShare }, rowsPerTurn }: Epochs,
   order: Uint32Array,
   epoch: number,
   learnBatch: LearnBatch,
-): Promise<number> => {
-  let loss = 0;
-  let turn = 0;
+): Promise<Pick<DenseProgress, 'loss' | 'accuracy'>> => {
+  let [loss, hits, turn] = [0, 0, 0];
   for (let from = 0; from < order.length; from += batchSize) {
     const epochsDone = epoch + from / order.length;
     if (from >= turn) {
@@ -35,9 +42,12 @@ const learnEpoch = async (
       onShare?.(epochsDone / epochs);
       turn += rowsPerTurn;
     }
-    loss += await learnBatch(order.subarray(from, from + batchSize), rate(epochsDone));
+    const learnt = await learnBatch(order.subarray(from, from + batchSize), rate(epochsDone));
+    loss += learnt.loss;
+    hits += learnt.hits ?? NaN;
   }
-  return loss / order.length;
+  const accuracy = Number.isNaN(hits) ? undefined : hits / order.length;
+  return { loss: loss / order.length, accuracy };
 };
 
 /** Goes through all rows once an epoch, each time in another order. Throws the reason of `hooks.stop`. */
@@ -47,7 +57,7 @@ export const learnEpochs = async (learning: Epochs, learnBatch: LearnBatch): Pro
   const order = Uint32Array.from({ length: count }, (_, row) => row);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffleInPlace(order, createQuickRandom(seed, 'order', epoch));
-    const loss = await learnEpoch(learning, order, epoch, learnBatch);
-    await hooks.onEpoch?.({ epoch: epoch + 1, epochs, loss }, model);
+    const means = await learnEpoch(learning, order, epoch, learnBatch);
+    await hooks.onEpoch?.({ epoch: epoch + 1, epochs, ...means }, model);
   }
 };

@@ -8,7 +8,7 @@ import type {
   DenseShape,
   DenseTraining,
 } from './dense-training.js';
-import { learnEpochs } from './learn-epochs.js';
+import { learnEpochs, type LearntBatch } from './learn-epochs.js';
 
 /** What the steps of one training share. */
 type Work = {
@@ -46,29 +46,32 @@ const lossOf = (head: DenseShape['head'], targets: tf.Tensor, answers: tf.Tensor
     ? (tf.losses.softmaxCrossEntropy(targets, answers) as tf.Scalar)
     : (tf.losses.meanSquaredError(targets, answers) as tf.Scalar);
 
-/** One step of the optimiser over the rows at `batch`; gives the sum of their losses. */
+const countHits = (targets: tf.Tensor, answers: tf.Tensor): tf.Scalar =>
+  tf.tidy(() => targets.argMax(1).equal(answers.argMax(1)).sum());
+
+/** One step of the optimiser over the rows at `batch`. */
 const learnBatch = async (
   { data, training, network, optimizer }: Work,
   batch: Uint32Array,
   rate: number,
-): Promise<number> => {
+): Promise<LearntBatch> => {
   const { x, y } = gather(data, batch, training.outputs);
   (optimizer as unknown as { learningRate: number }).learningRate = rate;
-  const loss = optimizer.minimize(
-    () => lossOf(training.head, y, network.apply(x, { training: true }) as tf.Tensor),
-    true,
-  );
-  const mean = (await loss?.data())?.[0] ?? NaN;
-  tf.dispose([x, y]);
-  loss?.dispose();
-  return mean * batch.length;
+  let answers = y;
+  const loss = optimizer.minimize(() => {
+    answers = tf.keep(network.apply(x, { training: true }) as tf.Tensor2D);
+    return lossOf(training.head, y, answers);
+  }, true)!;
+  const hits = training.head === 'softmax' ? countHits(y, answers) : undefined;
+  const [[mean], counted] = await Promise.all([loss.data(), hits?.data()]);
+  tf.dispose([x, y, answers, loss, hits ?? []]);
+  return { loss: mean * batch.length, hits: counted?.[0] };
 };
 
 const predict = async (
   network: tf.Sequential,
   head: DenseShape['head'],
   inputs: Float32Array,
-  training: boolean,
 ): Promise<Float32Array> => {
   const width = network.inputs[0].shape[1] as number;
   const outputs = network.outputs[0].shape[1] as number;
@@ -78,7 +81,7 @@ const predict = async (
     const part = inputs.subarray(from * width, (from + PREDICTED_AT_ONCE) * width);
     const answer = tf.tidy(() => {
       const rowsOfPart = tf.tensor2d(part, [part.length / width, width]);
-      const out = network.apply(rowsOfPart, { training }) as tf.Tensor2D;
+      const out = network.apply(rowsOfPart) as tf.Tensor2D;
       return head === 'softmax' ? tf.softmax(out) : out;
     });
     answers.set(await answer.data(), from * outputs);
@@ -87,12 +90,9 @@ const predict = async (
   return answers;
 };
 
-const toModel = (network: tf.Sequential, { head, hidden }: DenseShape): DenseModel => ({
+const toModel = (network: tf.Sequential, { head }: DenseShape): DenseModel => ({
   parameterCount: network.countParams(),
-  predict: (inputs) => predict(network, head, inputs, false),
-  ...(hidden.some(({ dropout }) => dropout) && {
-    predictLearning: (inputs) => predict(network, head, inputs, true),
-  }),
+  predict: (inputs) => predict(network, head, inputs),
   dispose: () => void network.dispose(),
 });
 

@@ -1,7 +1,7 @@
 import { createQuickRandom } from '../../training/random.js';
 import { createAdam, type Optimiser } from './adam.js';
 import type { DenseData, DenseHooks, DenseModel, DenseTraining } from './dense-training.js';
-import { learnEpochs } from './learn-epochs.js';
+import { learnEpochs, type LearntBatch } from './learn-epochs.js';
 import { createPerceptron, type Perceptron } from './perceptron.js';
 import { drawParameters, type LayerPlace, layOutPerceptron } from './perceptron-layout.js';
 import { writeSlope } from './write-slope.js';
@@ -20,12 +20,12 @@ type Work = {
 /** Other work of the process has its turn after so many rows. */
 const ROWS_PER_TURN = 20_000;
 
-/** One step of the optimiser over the rows at `batch`; gives the sum of their losses. */
+/** One step of the optimiser over the rows at `batch`. */
 const learnBatch = (
   { data, training, network, optimiser, parameters, gradient, slope }: Work,
   batch: Uint32Array,
   rate: number,
-): number => {
+): LearntBatch => {
   const scale = 1 / batch.length;
   let loss = 0;
   gradient.fill(0);
@@ -36,7 +36,7 @@ const learnBatch = (
     network.backward(slope, gradient);
   }
   optimiser(parameters, gradient, rate);
-  return loss;
+  return { loss };
 };
 
 const toModel = (layers: readonly LayerPlace[], parameters: Float64Array): DenseModel => {

@@ -66,6 +66,13 @@ export const R0: readonly Experiment[] = [
     'One hidden layer of 10, smooth, the rate begun 2.67 times as high',
     { layers: 1, manner: 'smooth', startRate: 2.67e-4 },
     REPORTED,
+    ['A rate so high is not quite as many steps; they themselves: `one-layer-smooth-160-epochs`.'],
+  ),
+  network(
+    'one-layer-smooth-160-epochs',
+    'One hidden layer of 10, smooth, 160 epochs in which the rate falls as far as in 60: as many steps as 80,000 tracks make in 60',
+    { layers: 1, manner: 'smooth', epochs: 160 },
+    REPORTED,
   ),
   network('single-artist', 'One hidden layer, tracks of a single artist only (a wish)', {
     layers: 1,

@@ -79,16 +79,11 @@ const capOfIds = (rows: Rows, trackIds: readonly string[]): number => {
 /** Why figures on these tracks are as they are; measured. */
 export const explainGenres = (
   { rows, artists, trackIds }: GenreTracks,
-  { split, parameterCount, learningAccuracy }: LearntGenres,
+  { split, parameterCount }: LearntGenres,
 ): string[] => [
   `${split.train.length} rows to learn from, ${split.test.length} to test, ${parameterCount.toLocaleString('en')} parameters.`,
   `${percent(shareKnown(trackIds, split))} of the test rows have their track id among the training rows, ${percent(shareKnown(artists, split))} their artists.`,
   `Identical inputs under several names cap the accuracy at ${percent(measureCeiling(rows).accuracy)}; identical track ids at ${percent(capOfIds(rows, trackIds))}, since the popularity of a track is not the same in all its rows.`,
-  ...(learningAccuracy === undefined
-    ? []
-    : [
-        `With dropout on, as a training log counts, ${percent(learningAccuracy)} of the training rows are right.`,
-      ]),
 ];
 
 /** How the network learnt and what it took for what. */

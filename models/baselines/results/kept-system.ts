@@ -29,12 +29,15 @@ export const keepSystem =
 const figureRow = (figure: Outcome['figures'][number]): string =>
   `| ${figure.metric} | ${formatFigure(figure)} | ${figure.count} |`;
 
-/** Writes the `MODEL_CARD.md` of a kept system: what it is, and what the honest protocol says of it. */
+/**
+ * Writes the `MODEL_CARD.md` of a system, if it was kept: what it is, and what the honest protocol says of it.
+ */
 export const writeSystemCard = async (
   directory: string,
   experiment: Experiment,
   { figures, remarks = [] }: Outcome,
 ): Promise<void> => {
+  if (!existsSync(placeOf(directory, experiment))) return;
   const { report, system, title, notes = [] } = experiment;
   const lines = [
     `# Model card: ${systemName(experiment)}`,

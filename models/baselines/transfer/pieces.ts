@@ -10,7 +10,12 @@ export const PIECE_COLUMNS = 128;
 export const PIECE_SIDE = 64;
 
 /** A piece is cut as far below its loudest cell. */
-const RANGE_DB = 70;
+export const RANGE_DB = 70;
+
+/** What the dB of a cell, counted from the loudest, are multiplied by, to a spread of about 1. */
+export const PICTURE_SCALE = 2.8 / RANGE_DB;
+/** What is added then: the loudest is +1.4, the floor −1.4. */
+export const PICTURE_SHIFT = 1.4;
 
 const FOLD_COLUMNS = PIECE_COLUMNS / PIECE_SIDE;
 const FOLD_BANDS = melBands / PIECE_SIDE;
@@ -25,7 +30,7 @@ export type Pieces = {
   readonly owners: Int32Array;
 };
 
-/** The mean of 2 × 2 cells, 0 at the loudest and −70 dB at the floor brought to about ±1.4. */
+/** The mean of 2 × 2 cells, scaled. */
 const toPicture = (logMelDb: Float32Array, start: number): Float32Array => {
   const cells = logMelDb.subarray(start * melBands, (start + PIECE_COLUMNS) * melBands);
   const loudest = cells.reduce((most, cell) => Math.max(most, cell), -Infinity);
@@ -33,8 +38,8 @@ const toPicture = (logMelDb: Float32Array, start: number): Float32Array => {
   cells.forEach((cell, i) => {
     const row = Math.floor(i / melBands / FOLD_COLUMNS);
     const column = Math.floor((i % melBands) / FOLD_BANDS);
-    const level = Math.max(cell - loudest, -RANGE_DB) / RANGE_DB + 0.5;
-    picture[row * PIECE_SIDE + column] += (2.8 * level) / (FOLD_COLUMNS * FOLD_BANDS);
+    const level = PICTURE_SCALE * Math.max(cell - loudest, -RANGE_DB) + PICTURE_SHIFT;
+    picture[row * PIECE_SIDE + column] += level / (FOLD_COLUMNS * FOLD_BANDS);
   });
   return picture;
 };

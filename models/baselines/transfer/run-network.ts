@@ -14,6 +14,7 @@ import { classFigures, classTable } from '../scores/class-report.js';
 import { scoreClasses } from '../scores/score-classes.js';
 import { withPrefix } from '../scores/with-prefix.js';
 import { divideClips } from './divide-clips.js';
+import { hearingPictures } from './hearing-networks.js';
 import { majorityVote } from './majority-vote.js';
 import { cutPieces, PIECE_SIDE, type Pieces } from './pieces.js';
 import { applyNetwork, type EpochPoint, type Examples } from './train-network.js';
@@ -121,7 +122,7 @@ export const runNetwork = async (
   context: ExperimentContext,
 ): Promise<Outcome> => {
   await loadEngine(context.engine);
-  const { clips, labels } = await loadDataset({
+  const { clips, labels, digest } = await loadDataset({
     sources: [join(context.data, 'gtzan', 'logmel')],
     stop: context.stop,
   });
@@ -131,6 +132,8 @@ export const runNetwork = async (
   const made = await make(data, context);
   const { model, curve, dispose } = made;
   try {
+    const about = { labels: [...labels], data: { digest, clips: clips.length } };
+    await context.keep?.(hearingPictures(model, about, train.length));
     const pieces = cutPieces(test);
     const logits = applyNetwork(model, toExamples(pieces));
     const outcome = report({ test, labels }, logits, pieces, curve, `${title}, ${context.holdOut}`);

@@ -12,6 +12,7 @@ import { classFigures, classTable } from '../scores/class-report.js';
 import { scoreClasses } from '../scores/score-classes.js';
 import { withPrefix } from '../scores/with-prefix.js';
 import { divideClips } from './divide-clips.js';
+import { hearingWindows } from './hearing-networks.js';
 import { majorityVote } from './majority-vote.js';
 import { openBackbone, type OpenBackbone } from './open-backbone.js';
 import { drawWeights } from './run-network.js';
@@ -99,10 +100,16 @@ const fineTune = async (
   return model;
 };
 
+type Lesson = {
+  readonly train: readonly Clip[];
+  readonly test: readonly Clip[];
+  readonly names: readonly string[];
+  readonly keepTuned: (tuned: tf.LayersModel) => Promise<void> | undefined;
+};
+
 const learn = async (
   backbone: OpenBackbone,
-  { train, test }: { readonly train: readonly Clip[]; readonly test: readonly Clip[] },
-  names: readonly string[],
+  { train, test, names, keepTuned }: Lesson,
   context: ExperimentContext,
 ) => {
   const { effort, seed, stop, progress } = context;
@@ -118,6 +125,7 @@ const learn = async (
   const frozen = judge(head, featuresOf(backbone, held), test, names);
   const tuned = await fineTune(backbone, head, learnt, context);
   const fine = tuned && judge(tuned, held, test, names);
+  if (tuned) await keepTuned(tuned);
   head.dispose();
   return { frozen, fine };
 };
@@ -128,10 +136,14 @@ export const runOwnBackbone = async (context: ExperimentContext): Promise<Outcom
   const backbone = await openBackbone(process.env[BACKBONE_VARIABLE] ?? SOUND_KIND_MODEL);
   try {
     const sources = [join(context.data, 'gtzan', 'logmel')];
-    const { clips, labels } = await loadDataset({ sources, stop: context.stop });
+    const { clips, labels, digest } = await loadDataset({ sources, stop: context.stop });
     const parts = divideClips(clips, TEST_SHARE, context);
     const train = context.holdOut === 'honest' ? [...parts.train, ...parts.valid] : parts.train;
-    const { frozen, fine } = await learn(backbone, { train, test: parts.test }, labels, context);
+    const about = { labels: [...labels], data: { digest, clips: clips.length } };
+    const keepTuned = (tuned: tf.LayersModel) =>
+      context.keep?.(hearingWindows(tuned, about, train.length));
+    const lesson = { train, test: parts.test, names: labels, keepTuned };
+    const { frozen, fine } = await learn(backbone, lesson, context);
     const last = fine ?? frozen;
     return {
       figures: [

@@ -1,10 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DESCRIPTOR_MODEL } from './descriptors/descriptor-model-name.js';
-import { modelDirectory, shippedModelsDirectory } from './inference/model-directory.js';
+import { modelDirectory, modelFolders, REPORT_SYSTEMS } from './inference/model-directory.js';
 import type { ModelManifest } from './model-manifest.js';
 import { readManifest } from './model-store.js';
-import { userModelsDirectory } from './user-data.js';
 
 /** A model that can be had by its name. */
 export type ListedModel = {
@@ -19,13 +18,15 @@ export type ListedModel = {
   readonly problem?: string;
 };
 
+/** What lies beside the models and is none. */
+const NO_MODELS: readonly string[] = [DESCRIPTOR_MODEL, REPORT_SYSTEMS];
+
 const foldersIn = async (directory: string): Promise<string[]> => {
   const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
-  // The learnt descriptors lie beside the models and are none that names a genre.
   return folders
     .map(({ name }) => name)
-    .filter((name) => name !== DESCRIPTOR_MODEL)
+    .filter((name) => !NO_MODELS.includes(name))
     .sort();
 };
 
@@ -48,14 +49,10 @@ const look = async (
 
 /** The models that ship with Earshot and those in the user's folder. */
 export const listModels = async (): Promise<readonly ListedModel[]> => {
-  const places = [
-    { parent: shippedModelsDirectory(), origin: 'shipped' },
-    { parent: userModelsDirectory(), origin: 'user' },
-  ] as const;
   const lists = await Promise.all(
-    places.map(async ({ parent, origin }) => {
-      const names = await foldersIn(parent);
-      return Promise.all(names.map((name) => look(name, parent, origin)));
+    modelFolders().map(async ({ path, origin }) => {
+      const names = await foldersIn(path);
+      return Promise.all(names.map((name) => look(name, path, origin)));
     }),
   );
   return lists.flat();

@@ -13,6 +13,9 @@ export const packageDirectory = (): string =>
 /** Where the models lie that ship with Earshot, a folder each. */
 export const shippedModelsDirectory = (): string => join(packageDirectory(), 'models', 'saved');
 
+/** Folder among these of the systems that `earshot reproduce --keep` made. */
+export const REPORT_SYSTEMS = 'reports';
+
 const NAME = /^\w[\w.-]*$/;
 
 /** Name or folder of the model that runs unless told otherwise: what the user chose, else the shipped one. */
@@ -22,14 +25,22 @@ export const defaultModel = (): string => {
   return chosen === '' ? DEFAULT_MODEL : chosen;
 };
 
+/** Where models lie that are known by name, those that ship with Earshot first. */
+export const modelFolders = (): readonly { path: string; origin: 'shipped' | 'user' }[] => {
+  const shipped = shippedModelsDirectory();
+  return [
+    { path: shipped, origin: 'shipped' },
+    { path: join(shipped, REPORT_SYSTEMS), origin: 'shipped' },
+    { path: userModelsDirectory(), origin: 'user' },
+  ];
+};
+
 /**
  * Folder of a model given by the name of one that ships with Earshot or lies among the user's, in this order, or
  * by its path.
  */
 export const modelDirectory = (nameOrPath: string = defaultModel()): string => {
   if (!NAME.test(nameOrPath)) return resolve(nameOrPath);
-  const known = [shippedModelsDirectory(), userModelsDirectory()].map((folder) =>
-    join(folder, nameOrPath),
-  );
+  const known = modelFolders().map(({ path }) => join(path, nameOrPath));
   return known.find((folder) => existsSync(folder)) ?? resolve(nameOrPath);
 };

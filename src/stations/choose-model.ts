@@ -2,11 +2,12 @@ import { type Classifier, listModels, ModelError, type ModelSlot } from '../../m
 import type { ChosenModel, SavedModels } from '../protocol/index.js';
 import { ControlError } from './control-error.js';
 
-/** The models that can be had by name, without where they lie. */
+/** The models of genres that can be had by name, and what cannot be read, without where they lie. */
 export const listSavedModels = async (): Promise<SavedModels> => {
   const models = await listModels();
+  const chosen = models.filter(({ manifest }) => !manifest || manifest.kind === 'genre');
   return {
-    models: models.map(({ name, origin, manifest, problem }) => ({
+    models: chosen.map(({ name, origin, manifest, problem }) => ({
       name,
       origin,
       ...(manifest && { hash: manifest.hash }),

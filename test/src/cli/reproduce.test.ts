@@ -1,10 +1,13 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderSynthetic, SAMPLE_RATE_HZ } from '../../../streams/index.js';
+import { encodeWav } from '../../helpers/encode-wav.js';
 import { madeUpGenreTracks, madeUpNineGenres } from '../../helpers/made-up-genres.js';
 import { madeUpSongs } from '../../helpers/made-up-songs.js';
 import { runEarshot, startEarshot } from '../../helpers/run-earshot.js';
+import { writeDataset } from '../../helpers/write-dataset.js';
 import { writeTable } from '../../helpers/write-table.js';
 
 const real = process.env.EARSHOT_DATA;
@@ -69,6 +72,30 @@ describe('earshot reproduce', () => {
     expect((await readdir(join(root, 'out-quick'))).filter((name) => /R4-p/.test(name))).toContain(
       'R4-perceptron-report.json',
     );
+  }, 60_000);
+
+  test('keeps a system that hears, with a card, for compare to ask', async () => {
+    await writeDataset(join(root, 'gtzan', 'logmel'));
+    const kept = join(root, 'kept');
+    const system = 'live-statistics-k-nearest-neighbours';
+    const args = ['R2', '--system', system, '--keep', kept];
+    const { code, stderr } = await reproduce(...args);
+    expect(stderr).toMatch(new RegExp(`^R2 ${system}, report`));
+    expect(code, stderr).toBe(0);
+    expect(await readdir(kept)).toEqual([`r2-${system}`]);
+    const folder = join(kept, `r2-${system}`);
+    const card = await readFile(join(folder, 'MODEL_CARD.md'), 'utf8');
+    expect(card).toMatch(/^\| accuracy \| \d\.\d+ \(\d\.\d+ to \d\.\d+\) \| \d+ \|$/m);
+    const song = join(root, 'song.wav');
+    await writeFile(song, encodeWav(renderSynthetic('jazz', 4), SAMPLE_RATE_HZ));
+    const compared = await runEarshot(['compare', '--json', '--system', folder, song]);
+    const { systems } = JSON.parse(compared.stdout) as {
+      systems: { system: string; label: string }[];
+    };
+    expect(systems.map((each) => each.system)).toEqual([`r2-${system}`]);
+    await rm(folder, { recursive: true });
+    await reproduce(...args);
+    expect(await readdir(kept), 'made again, as it was gone').toEqual([`r2-${system}`]);
   }, 60_000);
 
   test('refuses to take kept figures of other options for its own', async () => {

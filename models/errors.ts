@@ -10,7 +10,8 @@ export class ModelError extends Error {
       | 'engine-unfit'
       | 'data-missing'
       | 'data-damaged'
-      | 'data-heard',
+      | 'data-heard'
+      | 'sound-missing',
     message: string,
     options?: { readonly cause?: unknown },
   ) {

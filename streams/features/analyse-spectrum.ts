@@ -1,10 +1,11 @@
 import { SAMPLE_RATE_HZ } from '../audio-format.js';
-import { createChromaFilterBank, type SparseRows } from './chroma-filter-bank.js';
+import { createChromaFilterBank } from './chroma-filter-bank.js';
 import { countSignChanges } from './count-sign-changes.js';
 import { createMagnitudeTransform } from './create-magnitude-transform.js';
 import { FEATURE_SET } from './feature-set.js';
 import { measureChroma } from './measure-chroma.js';
 import { measureShape } from './measure-shape.js';
+import type { SparseRows } from './sparse-rows.js';
 import { windowFunction } from './window-function.js';
 
 /** What Meyda would say of one frame, computed faster. All numbers are finite. */

@@ -1,4 +1,4 @@
-import type { SparseRows } from './chroma-filter-bank.js';
+import type { SparseRows } from './sparse-rows.js';
 
 /** Chroma of magnitudes `[bins]`: a value for each row, the greatest 1; all 0 in silence. As Meyda has it. */
 export const measureChroma = (

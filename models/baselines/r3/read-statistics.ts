@@ -1,23 +1,20 @@
 import type { DSVRowArray } from 'd3-dsv';
 import { LEARNT_DESCRIPTORS } from '../../descriptors/learnt-descriptors.js';
+import { joinArrays } from '../../join-arrays.js';
 import { numberRows } from '../rows/number-rows.js';
 import { readCsv } from '../rows/read-csv.js';
 import type { Rows } from '../rows/rows.js';
 import type { TargetRows } from '../rows/target-rows.js';
-
-/** Steps and values of the short sequence that a track's statistics are arranged as. */
-export const STATISTIC_STEPS = 3;
-/** As many as the MFCCs of a frame in the report. */
-export const STATISTIC_VALUES = 20;
+import { STATISTIC_COUNTS, toSequence } from '../../tracks/statistics/statistics-sequence.js';
 
 const BLOCK_TRACKS = 40;
-const PITCH_CLASSES = 12;
+const [MFCCS, PITCH_CLASSES, CONTRASTS] = STATISTIC_COUNTS;
 
 const numbered = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => `${name}_${i}`);
 
 const CHROMA = numbered('chroma', PITCH_CLASSES);
-const BLOCKS = [numbered('mfcc', 13), CHROMA, numbered('spec_contrast', 7)];
+const BLOCKS = [numbered('mfcc', MFCCS), CHROMA, numbered('spec_contrast', CONTRASTS)];
 const TARGETS = LEARNT_DESCRIPTORS.map((name) => `en_${name}`);
 const READ = ['track_id', ...BLOCKS.flat(), 'en_valence', 'en_tempo', 'rms', ...TARGETS];
 
@@ -33,15 +30,11 @@ const blocksOf = (table: DSVRowArray): string[] => {
 /** MFCC means, chroma and contrast, each a step of the sequence, filled up with zeros. */
 const sequenceRows = (table: DSVRowArray, groups: readonly string[]): Rows => {
   const blocks = BLOCKS.map((columns) => numberRows(table, columns, groups));
-  const width = STATISTIC_STEPS * STATISTIC_VALUES;
-  const inputs = new Float32Array(table.length * width);
-  blocks.forEach((block, step) => {
-    for (let row = 0; row < block.count; row++) {
-      const values = block.inputs.subarray(row * block.width, (row + 1) * block.width);
-      inputs.set(values, row * width + step * STATISTIC_VALUES);
-    }
-  });
-  return { ...blocks[0], width, inputs };
+  const sequences = table.map((_, row) =>
+    toSequence(blocks.map(({ inputs, width }) => inputs.subarray(row * width, (row + 1) * width))),
+  );
+  const [{ length: width }] = sequences;
+  return { ...blocks[0], width, inputs: joinArrays(sequences) };
 };
 
 /** The strongest pitch class, and whether its major third is stronger than its minor one. */

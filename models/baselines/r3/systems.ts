@@ -11,7 +11,8 @@ import { buildRnn, type SequenceShape } from './nets/build-rnn.js';
 import { buildSimpleCnn } from './nets/build-simple-cnn.js';
 import { buildSimpleRnn } from './nets/build-simple-rnn.js';
 import { readGenreTracks } from './read-genre-tracks.js';
-import { readStatistics, STATISTIC_STEPS, STATISTIC_VALUES } from './read-statistics.js';
+import { STATISTIC_STEPS, STATISTIC_VALUES } from '../../tracks/statistics/statistics-sequence.js';
+import { readStatistics } from './read-statistics.js';
 import { readTracks } from './read-tracks.js';
 import { type NetHooks, trainNet } from './train-net.js';
 

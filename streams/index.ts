@@ -13,6 +13,7 @@ export { measureTrackFrame, type TrackFrame } from './features/measure-track-fra
 export { groupIntoWindows } from './features/group-into-windows.js';
 export { toFeatureWindows } from './features/to-feature-windows.js';
 export { toMfcc } from './features/to-mfcc.js';
+export { windowToInput } from './features/window-to-input.js';
 export { windowToMfcc } from './features/window-to-mfcc.js';
 export type { Frame } from './frames/frame.js';
 export { measureSound } from './measures/measure-sound.js';

@@ -41,7 +41,7 @@ const hearValid = async (
   const classifier = await loadClassifier({ model, ...(engine && { engine }) });
   try {
     const { labels } = classifier.info;
-    const { clips } = choosePart(dataset, 'valid', labels);
+    const { clips } = choosePart(dataset, 'valid', classifier.info);
     const options = { stop, onProgress: (done: number) => onProgress(done / clips.length) };
     const heard = await streamClips(classifier, clips, options);
     return Float32Array.from(heard.flatMap((each) => [...judgeClip(each, labels).probabilities]));
@@ -62,7 +62,7 @@ const chooseWeights = async (
       onProgress((place + share) / members.length, `hearing ${model}`);
     heard.push(await hearValid(model, dataset, training, tell));
   }
-  const { clips } = choosePart(dataset, 'valid', labels);
+  const { clips } = choosePart(dataset, 'valid', { labels });
   return poolWeights(
     heard,
     clips.map(({ label }) => label),

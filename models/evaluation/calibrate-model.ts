@@ -21,7 +21,7 @@ export const calibrateModel = async (
   const directory = modelDirectory(options.model);
   requireUnheard(await readManifest(directory), dataset, 'valid');
   const classifier = await loadClassifier(options);
-  const { clips } = choosePart(dataset, 'valid', classifier.info.labels);
+  const { clips } = choosePart(dataset, 'valid', classifier.info);
   const streamed = await streamClips(classifier, clips, options).finally(classifier.dispose);
   const manifest = await readManifest(directory);
   // The probabilities came at the temperature that the manifest states already.

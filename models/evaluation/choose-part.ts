@@ -1,4 +1,5 @@
 import { ModelError } from '../errors.js';
+import type { ModelInfo } from '../inference/classifier.js';
 import { countWindows } from '../training/cut-windows.js';
 import type { Clip, Dataset, Split } from '../training/dataset.js';
 
@@ -25,16 +26,16 @@ const describeNothing = (
 ): string =>
   part.length === 0
     ? `the data have no clip in the part "${split}"`
-    : `none of the ${part.length} clips in the part "${split}" is three seconds long and of a genre that the model knows: ${labels.join(', ')}`;
+    : `none of the ${part.length} clips in the part "${split}" is as long as a window and of a genre that the model knows: ${labels.join(', ')}`;
 
 /**
- * The clips of one part of the data that are long enough and of a genre in `labels`, by the genres' names.
+ * The clips of one part of the data that are long enough for a model and of a genre that it has, by the genres' names.
  * Fails with a `ModelError` when there is none.
  */
 export const choosePart = (
   dataset: Dataset,
   split: ScoredPart,
-  labels: readonly string[],
+  { labels, frontEnd }: Pick<ModelInfo, 'labels' | 'frontEnd'>,
 ): ChosenPart => {
   const part = dataset.clips.filter((clip) => split === 'all' || clip.split === split);
   const genres: Record<string, number> = {};
@@ -45,7 +46,7 @@ export const choosePart = (
   const known = part
     .map((clip) => ({ ...clip, label: labels.indexOf(dataset.labels[clip.label]) }))
     .filter(({ label }) => label >= 0);
-  const clips = known.filter(({ columns }) => countWindows(columns) > 0);
+  const clips = known.filter(({ columns }) => countWindows(columns, frontEnd) > 0);
   if (clips.length === 0)
     throw new ModelError('data-missing', describeNothing(split, part, labels));
   return { clips, leftOut: { genres, tooShort: known.length - clips.length } };

@@ -41,7 +41,7 @@ const hear = async (
 ): Promise<Evaluation> => {
   const { split, dataName, stop, beside } = options;
   const { name, hash, engine, featureSet, labels } = classifier.info;
-  const { clips, leftOut } = choosePart(dataset, split, labels);
+  const { clips, leftOut } = choosePart(dataset, split, classifier.info);
   const passes = beside === undefined ? 1 : 2;
   const tell =
     (before: number) =>

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Classifier, StationState } from '../inference/classifier.js';
 import { cutWindows } from '../training/cut-windows.js';
 import type { Clip } from '../training/dataset.js';
+import { requireSameFrames } from './require-same-frames.js';
 
 /** Who is told of the clips done, and what can stop the streaming before its end. */
 export type StreamOptions = {
@@ -18,7 +19,8 @@ const streamGroup = async (
   keepsMemory: boolean,
   stop: AbortSignal | undefined,
 ): Promise<Float32Array[][]> => {
-  const windows = clips.map((clip) => cutWindows(clip.readLogMelDb()));
+  const frontEnd = requireSameFrames(classifier.info);
+  const windows = clips.map((clip) => cutWindows(clip.readLogMelDb(), frontEnd));
   const scores: Float32Array[][] = clips.map(() => []);
   const states: StationState[] = clips.map(() => classifier.initialState());
   const steps = Math.max(...windows.map((list) => list.length));
@@ -58,7 +60,7 @@ const inGroups = async (
 /**
  * Plays clips through the classifier as a station would: one window after the other, from an empty
  * memory, never looking ahead. Gives each clip's probabilities, step by step.
- * Fails with the reason of `stop` when that is aborted.
+ * Fails with a `ModelError` when the model hears other frames than clips have, and with the reason of `stop`.
  */
 export const streamClips = (
   classifier: Classifier,

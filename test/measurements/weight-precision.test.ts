@@ -127,8 +127,8 @@ const costs = async (variants: readonly Variant[], windows: Windows, batch: numb
 
 const loadClips = async (labels: readonly string[]) => {
   const dataset = await loadDataset(`${DATA_FOLDER}/gtzan`);
-  const valid = choosePart(dataset, 'valid', labels).clips;
-  return { windows: calibrationWindows(choosePart(dataset, 'train', labels).clips), valid };
+  const valid = choosePart(dataset, 'valid', { labels }).clips;
+  return { windows: calibrationWindows(choosePart(dataset, 'train', { labels }).clips), valid };
 };
 
 const HEAD = `| weights, computation | right | points lost | verdicts changed | log-loss | greatest change of a probability | ${BATCHES.map((batch) => `CPU ms a window, ${batch} a call`).join(' | ')} |`;

@@ -16,8 +16,7 @@ import { applyNetwork } from '../../../../models/baselines/transfer/train-networ
 import { loadClassifier } from '../../../../models/index.js';
 import { loadEngine } from '../../../../models/inference/engines/load-engine.js';
 import { createRandom } from '../../../../models/training/random.js';
-import { windowToInput } from '../../../../streams/features/window-to-input.js';
-import { FEATURE_SET } from '../../../../streams/index.js';
+import { FEATURE_SET, windowToInput } from '../../../../streams/index.js';
 
 const LABELS = ['blues', 'jazz', 'metal'];
 const FACTS = { name: 'made-up', training: { command: 'made up', clips: 1, options: {} } };

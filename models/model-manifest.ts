@@ -27,50 +27,55 @@ const tensorsSchema = z.strictObject({
 });
 
 /** What a saved model is, and how to make it again; `manifest.json` beside the weights. */
-export const modelManifestSchema = z.strictObject({
-  format: z.literal('earshot-model-1'),
-  name: z.string().min(1).max(100),
-  /** What its labels are: genres of music, or kinds of sound (music, speech, noise). */
-  kind: z.enum(['genre', 'sound-kind']).default('genre'),
-  /** First 12 hex digits of the SHA-256 of the weights: `weights.bin`, or the shards in the order of `model.json`. */
-  hash: z.string().regex(/^[0-9a-f]{12}$/, 'expected 12 hex digits'),
-  /** Name of a front end; enough by itself when it is a preset. */
-  featureSet: z.string(),
-  /** The front end, field by field; must not contradict the preset that `featureSet` names. */
-  frontEnd: frontEndSchema.optional(),
-  /** True when something of the station is remembered from window to window. */
-  stateful: z.boolean().optional(),
-  labels: z
-    .array(z.string().min(1).max(100))
-    .min(2)
-    .refine((labels) => new Set(labels).size === labels.length, {
-      message: 'expected labels that differ, one is there twice',
-    }),
-  parameters: z.number().int().optional(),
-  tensors: tensorsSchema.optional(),
-  /** Logits are divided by it: above 1 the model grows less sure of itself. @default 1 */
-  temperature: z.number().positive().max(100).optional(),
-  /** Below this, no label counts as known. */
-  unsureBelow: z.number().min(0).max(1).optional(),
-  data: dataSchema.optional(),
-  /** Figures by name, such as `testAccuracy`. */
-  metrics: z.record(z.string(), z.number()).optional(),
-  /** Under which terms model and data may be used. */
-  licence: z.string().optional(),
-  training: z
-    .object({
-      command: z.string(),
-      clips: z.number().int(),
-      /** Epochs that the weights saved had been trained for, where they were chosen on validation. */
-      epoch: z.number().int().positive().optional(),
-      options: z.record(z.string(), z.unknown()),
-      /** Parts of its data that it learnt from, where `refitOf` does not tell. @default ['train'] */
-      parts: z.array(z.enum(['train', 'valid', 'test'])).optional(),
-      /** The model, chosen on the validation clips, whose training was done again with these among the training clips. */
-      refitOf: z.strictObject({ name: z.string(), hash: z.string() }).optional(),
-    })
-    .optional(),
-});
+export const modelManifestSchema = z
+  .strictObject({
+    format: z.literal('earshot-model-1'),
+    name: z.string().min(1).max(100),
+    /** What its labels are: genres of music, kinds of sound (music, speech, noise), or descriptors, numbers from 0 to 1. */
+    kind: z.enum(['genre', 'sound-kind', 'descriptors']).default('genre'),
+    /** First 12 hex digits of the SHA-256 of the weights: `weights.bin`, or the shards in the order of `model.json`. */
+    hash: z.string().regex(/^[0-9a-f]{12}$/, 'expected 12 hex digits'),
+    /** Name of a front end, enough by itself when it is a preset; or of statistics of whole recordings. */
+    featureSet: z.string(),
+    /** The front end, field by field; must not contradict the preset that `featureSet` names. */
+    frontEnd: frontEndSchema.optional(),
+    /** True when something of the station is remembered from window to window. */
+    stateful: z.boolean().optional(),
+    labels: z
+      .array(z.string().min(1).max(100))
+      .min(1)
+      .refine((labels) => new Set(labels).size === labels.length, {
+        message: 'expected labels that differ, one is there twice',
+      }),
+    parameters: z.number().int().optional(),
+    tensors: tensorsSchema.optional(),
+    /** Logits are divided by it: above 1 the model grows less sure of itself. @default 1 */
+    temperature: z.number().positive().max(100).optional(),
+    /** Below this, no label counts as known. */
+    unsureBelow: z.number().min(0).max(1).optional(),
+    data: dataSchema.optional(),
+    /** Figures by name, such as `testAccuracy`. */
+    metrics: z.record(z.string(), z.number()).optional(),
+    /** Under which terms model and data may be used. */
+    licence: z.string().optional(),
+    training: z
+      .object({
+        command: z.string(),
+        clips: z.number().int(),
+        /** Epochs that the weights saved had been trained for, where they were chosen on validation. */
+        epoch: z.number().int().positive().optional(),
+        options: z.record(z.string(), z.unknown()),
+        /** Parts of its data that it learnt from, where `refitOf` does not tell. @default ['train'] */
+        parts: z.array(z.enum(['train', 'valid', 'test'])).optional(),
+        /** The model, chosen on the validation clips, whose training was done again with these among the training clips. */
+        refitOf: z.strictObject({ name: z.string(), hash: z.string() }).optional(),
+      })
+      .optional(),
+  })
+  .refine(({ kind, labels }) => kind === 'descriptors' || labels.length > 1, {
+    path: ['labels'],
+    message: 'expected at least 2, as one label alone tells nothing apart',
+  });
 
 /** The contents of `manifest.json`. */
 export type ModelManifest = z.infer<typeof modelManifestSchema>;

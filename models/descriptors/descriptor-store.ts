@@ -12,7 +12,8 @@ import { STATISTICS } from './sound-statistics.js';
 import { writeDescriptorCard } from './write-descriptor-card.js';
 
 const FORMAT = 'earshot-descriptors-1';
-const MODEL_FILE = 'descriptors.json';
+/** Name of the file that holds a model. */
+export const DESCRIPTOR_FILE = 'descriptors.json';
 
 const statistics = z.array(z.number()).length(STATISTICS.length);
 const fileSchema = z.strictObject({
@@ -55,7 +56,7 @@ export const saveDescriptors = async (
     maps: Object.fromEntries(shortMaps),
   };
   await mkdir(directory, { recursive: true });
-  await writeJson(join(directory, MODEL_FILE), file);
+  await writeJson(join(directory, DESCRIPTOR_FILE), file);
   await writeJson(join(directory, 'scores.json'), report);
   await writeFile(join(directory, 'MODEL_CARD.md'), writeDescriptorCard(report));
 };
@@ -64,8 +65,8 @@ export const saveDescriptors = async (
 export const loadDescriptors = async (
   directory: string = join(shippedModelsDirectory(), DESCRIPTOR_MODEL),
 ): Promise<DescriptorModel> => {
-  const files = `${MODEL_FILE} of \`earshot train-descriptors\``;
-  const file = await readModelJson(directory, MODEL_FILE, fileSchema, files);
+  const files = `${DESCRIPTOR_FILE} of \`earshot train-descriptors\``;
+  const file = await readModelJson(directory, DESCRIPTOR_FILE, fileSchema, files);
   if (file.statistics.join() === STATISTICS.join()) return file as DescriptorModel;
   throw new ModelError(
     'model-damaged',

@@ -43,7 +43,7 @@ export const hearContrasts = async (
   const files = await listFolders(dataDirectory);
   const heard = new Map<string, Float64Array[]>(FOLDERS.map((folder) => [folder, []]));
   for (const [index, { folder, path }] of files.entries()) {
-    const statistics = await hearClip(path, stop);
+    const { statistics } = await hearClip(path, { stop, onProgress: () => {} });
     if (statistics) heard.get(folder)!.push(statistics);
     onProgress(index + 1, files.length);
   }

@@ -1,35 +1,13 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { FrontEnd } from '../../streams/index.js';
-import { ModelError } from '../errors.js';
 import { checkHash } from '../hash-weights.js';
 import type { Classifier, ModelInfo } from '../inference/classifier.js';
 import { tryClassifier } from '../inference/try-classifier.js';
 import type { ModelManifest } from '../model-manifest.js';
 import { matchTensors } from './match-tensors.js';
-import { openGraphModel } from './open-graph-model.js';
-import { openLayersModel } from './open-layers-model.js';
+import { inFolder, openTfjsModel } from './open-tfjs-model.js';
 import { readArtifacts } from './read-artifacts.js';
 import { tfjsClassifier } from './tfjs-classifier.js';
 import type { TfjsModel } from './tfjs-model.js';
-
-const open = async (artifacts: tf.io.ModelArtifacts): Promise<TfjsModel> => {
-  try {
-    return artifacts.format === 'graph-model'
-      ? await openGraphModel(artifacts)
-      : await openLayersModel(artifacts);
-  } catch (cause) {
-    if (cause instanceof ModelError) throw cause;
-    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    throw new ModelError('model-damaged', `model.json: TensorFlow.js cannot build it: ${reason}`, {
-      cause,
-    });
-  }
-};
-
-const inFolder = (directory: string, error: unknown): unknown =>
-  error instanceof ModelError
-    ? new ModelError(error.code, `${directory}: ${error.message}`, { cause: error })
-    : error;
 
 /** What the manifest asks for, beside the manifest itself. */
 export type TfjsModelFacts = {
@@ -50,7 +28,7 @@ export const loadTfjsClassifier = async (
   checkHash(shards, manifest.hash, directory);
   let model: TfjsModel | undefined;
   try {
-    model = await open(artifacts);
+    model = await openTfjsModel(artifacts);
     const roles = matchTensors(model, manifest, frontEnd);
     const activation = manifest.tensors?.activation ?? 'softmax';
     const classifier = tfjsClassifier(model, roles, activation, info);

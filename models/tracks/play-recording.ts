@@ -1,6 +1,6 @@
 import { fromEvent, mergeMap, type Observable, takeUntil, tap } from 'rxjs';
 import { type AudioChunk, createSource, SAMPLE_RATE_HZ } from '../../streams/index.js';
-import type { HearOptions } from './track-system.js';
+import type { ListenOptions } from './track-system.js';
 
 /**
  * The sound of a file, as fast as it is listened to; ends early when `stop` is aborted. Fails with a `StreamError`
@@ -8,7 +8,7 @@ import type { HearOptions } from './track-system.js';
  */
 export const playRecording = (
   path: string,
-  { decoder, stop, onProgress }: HearOptions,
+  { decoder, stop, onProgress }: ListenOptions,
 ): Observable<AudioChunk> => {
   stop.throwIfAborted();
   return createSource(`file:${path}`, { filePace: 'demand', decoder })

@@ -10,7 +10,7 @@ export type TrackVerdict = {
 };
 
 /** How a recording is listened to. */
-export type HearOptions = {
+export type ListenOptions = {
   /** @default 'auto' */
   readonly decoder?: DecoderChoice | undefined;
   readonly stop: AbortSignal;
@@ -30,6 +30,6 @@ export type TrackSystem = {
    * Fails with a `StreamError` when the file cannot be read, with a `ModelError` when it is too short or silent, and
    * with the reason of `stop`.
    */
-  readonly hear: (path: string, options: HearOptions) => Promise<TrackVerdict>;
+  readonly hear: (path: string, options: ListenOptions) => Promise<TrackVerdict>;
   readonly dispose: () => void;
 };

@@ -64,7 +64,7 @@ const open = async (model: OnnxModel, windows: Windows, manifest: ModelManifest)
     ['int8 computation, known ranges', quantiseStatically(bytes, ranges)],
     ['… in convolutions only', quantiseStatically(bytes, ranges, ['Conv'])],
   ];
-  const info = { ...manifest, frontEnd: undefined, engine: 'onnx' };
+  const info = { ...manifest, kind: 'genre', frontEnd: undefined, engine: 'onnx' } as const;
   return Promise.all(
     changed.map(async ([name, each]): Promise<Variant> => {
       const classifier = await onnxClassifier({ ...model, bytes: each }, info);

@@ -2,7 +2,7 @@ import { lastValueFrom, map } from 'rxjs';
 import { measureTrackFrame, splitIntoFrames } from '../../../streams/index.js';
 import { playRecording } from '../play-recording.js';
 import { requireSound } from '../require-sound.js';
-import type { HearOptions } from '../track-system.js';
+import type { ListenOptions } from '../track-system.js';
 import { withoutUnheard } from './statistics-sequence.js';
 import { StatisticsMeter } from './statistics-meter.js';
 
@@ -13,7 +13,7 @@ export type HeardTrack = { readonly durationSeconds: number; readonly values: Fl
  * Hears a recording to its end and gives the statistics that are learnt from, without what cannot be heard. Fails as
  * `TrackSystem.hear` does.
  */
-export const hearStatistics = async (path: string, options: HearOptions): Promise<HeardTrack> => {
+export const hearStatistics = async (path: string, options: ListenOptions): Promise<HeardTrack> => {
   const meter = new StatisticsMeter();
   let durationSeconds = 0;
   let loudest = 0;

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { adaptiveAveragePool } from './adaptive-average-pool.js';
+import { adaptiveAveragePool } from '../../../tfjs/adaptive-average-pool.js';
 import type { SequenceShape } from './build-rnn.js';
 import { convolution, dense } from './seeded-layers.js';
 import { startImageNetwork } from './start-image-network.js';

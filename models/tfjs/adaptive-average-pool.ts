@@ -13,14 +13,20 @@ export const adaptiveShares = (size: number, wanted: number): number[][] =>
     );
   });
 
+type PoolSettings = ConstructorParameters<typeof tf.layers.Layer>[0] & { readonly size: number };
+
 /** TensorFlow.js has no such layer; two matrix products have gradients on every engine. */
 class AdaptiveAveragePool extends tf.layers.Layer {
   static readonly className = 'AdaptiveAveragePool';
   readonly #size: number;
 
-  constructor(size: number) {
-    super({ name: `adaptive_pool_${size}` });
+  constructor({ size, ...rest }: PoolSettings) {
+    super({ name: `adaptive_pool_${size}`, ...rest });
     this.#size = size;
+  }
+
+  override getConfig(): tf.serialization.ConfigDict {
+    return { ...super.getConfig(), size: this.#size };
   }
 
   override computeOutputShape(inputShape: tf.Shape): tf.Shape {
@@ -53,5 +59,9 @@ class AdaptiveAveragePool extends tf.layers.Layer {
   }
 }
 
+// Saved models name it.
+tf.serialization.registerClass(AdaptiveAveragePool);
+
 /** Averages an image [height, width, channels] of any size to [size, size, channels]. */
-export const adaptiveAveragePool = (size: number): tf.layers.Layer => new AdaptiveAveragePool(size);
+export const adaptiveAveragePool = (size: number): tf.layers.Layer =>
+  new AdaptiveAveragePool({ size });

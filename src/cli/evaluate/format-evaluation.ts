@@ -19,7 +19,7 @@ export const formatFigures = (figures: Figures): string[] => {
   return [
     figureLine('whole clips', figures),
     ...(afterTenSeconds ? [figureLine('after 10 s of listening', afterTenSeconds)] : []),
-    `${figureLine('one 3 s window alone', oneWindow)}, ${oneWindow.windows} windows`,
+    `${figureLine('one window alone', oneWindow)}, ${oneWindow.windows} windows`,
     `macro F1 ${macroF1.toFixed(3)}, expected calibration error ${calibration.ece.toFixed(3)} (15 bins; chance alone would show ${chanceCalibrationError(calibration.bins).toFixed(3)}), log-loss ${logLoss.toFixed(3)}`,
     '',
     ...formatGenres(figures),

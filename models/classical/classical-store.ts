@@ -5,14 +5,12 @@ import { FEATURE_SET } from '../../streams/index.js';
 import type { NamedArrays } from '../baselines/classical/classical-model.js';
 import type { Scaler } from '../baselines/rows/scaler.js';
 import { ModelError } from '../errors.js';
-import { frontEndOf } from '../front-end-of.js';
 import { checkHash, hashWeights } from '../hash-weights.js';
 import { type ModelFacts, type ModelManifest, modelManifestSchema } from '../model-manifest.js';
 import { writeManifest } from '../model-store.js';
 import { readModelFile, readModelJson } from '../read-model-file.js';
-import { DESCRIPTION } from './window-moments.js';
 
-/** What `model.json` calls a classical model on the statistics of `describeMoments`. */
+/** What `model.json` calls a classical model on statistics. */
 export const CLASSICAL_FORMAT = 'earshot-classical-1';
 
 const classicalFileSchema = z.strictObject({
@@ -31,14 +29,18 @@ export type SavedClassical = {
   readonly arrays: NamedArrays;
 };
 
+const LIVE = { featureSet: FEATURE_SET.id, frontEnd: FEATURE_SET, stateful: true } as const;
+
 /**
  * Writes `model.json`, `weights.bin` (little-endian Float32: centre, spread, then the arrays that `model.json` lists)
- * and `manifest.json` into `directory`; gives the manifest.
+ * and `manifest.json` into `directory`; gives the manifest. `statistics` names those of whole recordings that it was
+ * learnt from; when left out, these are the live ones of `describeMoments`.
  */
 export const saveClassical = async (
   directory: string,
   { kind, scaler: { centre, spread }, arrays }: SavedClassical,
   facts: ModelFacts,
+  statistics?: string,
 ): Promise<ModelManifest> => {
   const parts = Object.entries({ centre, spread, ...arrays });
   const bytes = Buffer.concat(
@@ -53,10 +55,8 @@ export const saveClassical = async (
     format: 'earshot-model-1',
     ...facts,
     hash: hashWeights([bytes]),
-    featureSet: FEATURE_SET.id,
-    frontEnd: FEATURE_SET,
-    stateful: true,
-    parameters: bytes.length / Float32Array.BYTES_PER_ELEMENT - 2 * DESCRIPTION,
+    ...(statistics === undefined ? LIVE : { featureSet: statistics, stateful: false }),
+    parameters: bytes.length / Float32Array.BYTES_PER_ELEMENT - 2 * centre.length,
   });
   return writeManifest(directory, manifest);
 };
@@ -64,15 +64,15 @@ export const saveClassical = async (
 const mismatch = (directory: string, message: string): ModelError =>
   new ModelError('model-mismatch', `${directory}: ${message}`);
 
-/** Reads what `saveClassical` wrote. Fails with a `ModelError` that names folder and field. */
-export const loadClassical = async (
+/**
+ * Reads what `saveClassical` wrote of a model on `size` statistics. Fails with a `ModelError` that names folder and
+ * field.
+ */
+export const readClassical = async (
   directory: string,
-  manifest: ModelManifest,
+  manifest: Pick<ModelManifest, 'hash'>,
+  size: number,
 ): Promise<SavedClassical> => {
-  const { id } = frontEndOf(manifest, directory);
-  if (id !== FEATURE_SET.id) {
-    throw mismatch(directory, `featureSet: expected "${FEATURE_SET.id}", received "${id}"`);
-  }
   const { kind, arrays: listed } = await readModelJson(
     directory,
     'model.json',
@@ -89,8 +89,8 @@ export const loadClassical = async (
   const { centre, spread, ...arrays } = Object.fromEntries(
     listed.map(({ name, length }) => [name, values.slice(end, (end += length))]),
   );
-  if (centre?.length !== DESCRIPTION || spread?.length !== DESCRIPTION) {
-    throw mismatch(directory, `arrays: expected centre and spread of ${DESCRIPTION} statistics`);
+  if (centre?.length !== size || spread?.length !== size) {
+    throw mismatch(directory, `arrays: expected centre and spread of ${size} statistics`);
   }
   return { kind, scaler: { centre, spread }, arrays };
 };

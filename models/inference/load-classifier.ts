@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CLASSICAL_FORMAT } from '../classical/classical-store.js';
-import { loadClassicalClassifier } from '../classical/load-classical-classifier.js';
+import { loadClassical } from '../classical/load-classical.js';
 import { ENSEMBLE_FORMAT } from '../ensemble/ensemble-file.js';
 import { loadEnsemble } from '../ensemble/load-ensemble.js';
 import { ModelError } from '../errors.js';
@@ -40,7 +40,7 @@ const open = async (
 ): Promise<Classifier> => {
   const { format } = await readModelJson(directory, 'model.json', formatSchema);
   if (format === CLASSICAL_FORMAT) {
-    return loadClassicalClassifier(directory, facts.manifest, facts.info);
+    return loadClassical(directory, facts.manifest, facts.info);
   }
   if (format === ENSEMBLE_FORMAT) {
     return loadEnsemble(directory, facts.info, (model) => loadOn(engine, model));

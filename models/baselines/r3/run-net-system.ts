@@ -5,6 +5,8 @@ import type { Rows } from '../rows/rows.js';
 import { takeTargetRows, type TargetRows } from '../rows/target-rows.js';
 import { scoreTargets } from '../scores/score-targets.js';
 import { estimateHeldOut, type HeldOutEstimates } from './estimate-held-out.js';
+import { inShare } from './in-share.js';
+import { keepNet } from './keep-net.js';
 import type { NetSystem } from './net-system.js';
 import { tableOfDescriptors, tellDescriptors } from './tell-descriptors.js';
 
@@ -12,6 +14,9 @@ import { tableOfDescriptors, tellDescriptors } from './tell-descriptors.js';
 export type Explain = (figures: readonly Figure[]) => Promise<Partial<Outcome>> | Partial<Outcome>;
 
 const QUICK_ROWS = 400;
+
+/** Time for the figures, where the system is kept too and trained as often for that. */
+const FIGURES_SHARE = 0.45;
 
 /** The targets that a system learns, of all. */
 const pickTargets = (targets: Rows, { targets: names }: NetSystem): Rows => {
@@ -72,6 +77,16 @@ const tellLearnt = ({ curve }: HeldOutEstimates): string[] => {
   ];
 };
 
+/** What is said of held-out examples, and of what was kept where that is wanted. */
+const learn = async (system: NetSystem, context: ExperimentContext) => {
+  const { keep } = context;
+  const examples = await readExamples(system, context);
+  if (!keep) return { found: await estimateHeldOut(system, examples, context), kept: [] };
+  const found = await estimateHeldOut(system, examples, inShare(context, 0, FIGURES_SHARE));
+  const rest = inShare(context, FIGURES_SHARE, 1);
+  return { found, kept: await keepNet(system, examples, rest, keep) };
+};
+
 /**
  * Trains and scores a system of the report as its table row says. `explain` may add what its figures show.
  * Fails with a `ModelError` when data or engine cannot be had; throws the reason of `context.stop`.
@@ -84,7 +99,7 @@ export const runNetSystem = async (
 ): Promise<Outcome> => {
   await loadEngine(context.engine);
   context.progress(0, 'reading');
-  const found = await estimateHeldOut(system, await readExamples(system, context), context);
+  const { found, kept } = await learn(system, context);
   const { truths, estimates, means } = found;
   const score = (values: Float32Array) =>
     scoreTargets(truths, values, system.targets, context.seed);
@@ -100,6 +115,7 @@ export const runNetSystem = async (
       ...tellDescriptors(figures, system.targets),
       ...tellLearnt(found),
       ...(more?.remarks ?? []),
+      ...kept,
     ],
   };
 };

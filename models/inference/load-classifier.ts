@@ -10,7 +10,7 @@ import { loadModel, readManifest } from '../model-store.js';
 import { loadOnnxClassifier } from '../onnx/load-onnx-classifier.js';
 import { readModelJson } from '../read-model-file.js';
 import { loadTfjsClassifier, type TfjsModelFacts } from '../tfjs/load-tfjs-classifier.js';
-import { findStatisticsSet } from '../tracks/statistics-sets.js';
+import { judgesRecordings } from '../tracks/statistics-names.js';
 import type { Classifier } from './classifier.js';
 import { withTemperature } from './cool-probabilities.js';
 import { type EngineName, loadEngine } from './engines/load-engine.js';
@@ -57,7 +57,7 @@ const loadOn = async (engine: EngineName, model?: string): Promise<Classifier> =
   const directory = modelDirectory(model);
   const manifest = await readManifest(directory);
   const { name, hash, kind, labels, featureSet, temperature = 1, unsureBelow } = manifest;
-  if (kind === 'descriptors' || findStatisticsSet(featureSet)) {
+  if (kind === 'descriptors' || judgesRecordings(featureSet)) {
     const message = `${directory}: ${name} judges whole recordings (${featureSet}) and is asked by \`earshot compare\`: expected a model that judges windows`;
     throw new ModelError('model-mismatch', message);
   }

@@ -1,10 +1,8 @@
 import { ModelError } from '../errors.js';
-import { type EngineName, loadEngine } from '../inference/engines/load-engine.js';
-import { findEngines } from '../inference/load-classifier.js';
+import type { EngineName } from '../inference/engines/load-engine.js';
 import { modelDirectory } from '../inference/model-directory.js';
 import type { ModelManifest } from '../model-manifest.js';
 import { readManifest } from '../model-store.js';
-import { openStatisticsNet } from './net/open-statistics-net.js';
 import { findStatisticsSet, type StatisticsSet } from './statistics-sets.js';
 import type { TrackSystem, TrackVerdict } from './track-system.js';
 
@@ -17,15 +15,9 @@ const setOf = (directory: string, { name, featureSet }: ModelManifest): Statisti
   );
 };
 
-/** A network that is asked once a recording is as well off on any engine; ONNX Runtime would need another file. */
-const loadTensorFlow = async (wanted: EngineName | 'auto'): Promise<void> => {
-  if (wanted !== 'auto' && wanted !== 'onnx') {
-    await loadEngine(wanted);
-    return;
-  }
-  const fastest = (await findEngines()).find(({ name }) => name !== 'onnx');
-  await loadEngine(fastest?.name);
-};
+/** What is said of a recording on the whole. */
+const meanOf = (said: readonly Float32Array[]): Float32Array =>
+  said[0].map((_, label) => said.reduce((sum, each) => sum + each[label] / said.length, 0));
 
 const toVerdict = (
   { name, kind, labels }: ModelManifest,
@@ -52,14 +44,14 @@ export const loadTrackSystem = async (
   const directory = modelDirectory(nameOrDirectory);
   const manifest = await readManifest(directory);
   const set = setOf(directory, manifest);
-  await loadTensorFlow(engine);
-  const { judge, dispose } = await openStatisticsNet(directory, manifest, set.size);
+  const { judge, dispose } = await set.open(directory, manifest, set.size, engine);
   const { name, hash, labels } = manifest;
   return {
     info: { name, hash, labels },
     hear: async (path, options) => {
-      const { durationSeconds, values } = await set.hear(path, options);
-      return { durationSeconds, ...toVerdict(manifest, await judge(values)) };
+      const { durationSeconds, pieces } = await set.hear(path, options);
+      const said = await Promise.all(pieces.map(judge));
+      return { durationSeconds, ...toVerdict(manifest, meanOf(said)) };
     },
     dispose,
   };

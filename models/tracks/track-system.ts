@@ -18,6 +18,12 @@ export type ListenOptions = {
   readonly onProgress: (heardSeconds: number) => void;
 };
 
+/** A recording as statistics: of all of it, or of pieces of it. */
+export type HeardPieces = {
+  readonly durationSeconds: number;
+  readonly pieces: readonly Float32Array[];
+};
+
 /** A system that judges whole recordings, by what they are like from beginning to end. Whoever has it disposes of it. */
 export type TrackSystem = {
   readonly info: {

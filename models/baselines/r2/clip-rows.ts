@@ -6,6 +6,8 @@ export type ClipRows = {
   /** Of the data that the rows were made from, where these are clips of a data set. */
   readonly digest?: string;
   readonly rows: Rows;
+  /** Name of the statistics of whole recordings that the rows hold; live ones when left out. */
+  readonly statistics?: string;
   /** Name of each row's clip: `blues.00000`. */
   readonly clips: readonly string[];
   /** Part of the fault-filtered split; undefined for clips that it leaves out. */

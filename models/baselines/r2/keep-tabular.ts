@@ -15,18 +15,21 @@ export type TabularMember = {
   readonly weight: number;
 };
 
-const factsOf = (
-  { training, name }: SystemFacts,
-  { rows, digest }: Pick<ClipRows, 'rows' | 'digest'>,
-): ModelFacts => ({
+type Learnt = Pick<ClipRows, 'rows' | 'digest' | 'statistics'>;
+
+const factsOf = ({ training, name }: SystemFacts, { rows, digest }: Learnt): ModelFacts => ({
   name,
   labels: [...rows.names],
   ...(digest && { data: { digest, clips: rows.count } }),
   training: { ...training, parts: ['train', 'valid'] },
 });
 
-const saveOne = (directory: string, { kind, fitted }: TabularMember, facts: ModelFacts) =>
-  saveClassical(directory, { kind, scaler: fitted.scaler, arrays: fitted.arrays() }, facts);
+const saveOne = (
+  directory: string,
+  { kind, fitted: { scaler, arrays } }: TabularMember,
+  facts: ModelFacts,
+  statistics?: string,
+) => saveClassical(directory, { kind, scaler, arrays: arrays() }, facts, statistics);
 
 /** Members go beside the vote, where the rows of the single models put the same ones. */
 const saveVote = async (
@@ -45,16 +48,16 @@ const saveVote = async (
   await saveEnsemble(directory, saved, { ...facts, ...frontEnd });
 };
 
-/** Classical models on live statistics, or their vote, as a system that hears. */
+/** A classical model on statistics, or a vote of some on live ones, as a system that hears. */
 export const hearingTabular = (
   members: readonly TabularMember[],
-  learnt: Pick<ClipRows, 'rows' | 'digest'>,
+  learnt: Learnt,
   examples: number,
 ): HearingSystem => ({
   examples,
   save: async (directory, shared) => {
     const facts = factsOf(shared, learnt);
     if (members.length > 1) await saveVote(directory, members, facts);
-    else await saveOne(directory, members[0], facts);
+    else await saveOne(directory, members[0], facts, learnt.statistics);
   },
 });

@@ -20,6 +20,7 @@ export const R2: readonly Experiment[] = [
     system: 'own-48-statistics',
     title: 'SVM on 48 statistics of audio, computed by our feature code',
     reported: {},
+    hears: true,
     notes: [
       'On the 371 excerpts of 2 to 3 s that are there as audio; a tempo needs 6 s, so it tells nothing here. Honest: one of three artist-disjoint folds is held out.',
     ],

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { ModelFacts, ModelManifest } from '../../model-manifest.js';
 import { saveLayersModel } from '../../tfjs/save-layers-model.js';
-import { TRACK_STATISTICS } from '../statistics-sets.js';
+import { STATISTICS_NAMES } from '../statistics-names.js';
 import { type NetScaler, writeNetScaler } from './net-scaler.js';
 
 /** A trained network and how its inputs were scaled. */
@@ -17,7 +17,7 @@ export const saveStatisticsNet = async (
     directory,
     model,
     { ...facts, kind: 'descriptors' },
-    { featureSet: TRACK_STATISTICS.id },
+    { featureSet: STATISTICS_NAMES.track },
   );
   await writeNetScaler(directory, scaler);
   return manifest;

@@ -3,6 +3,9 @@ import type { HeardClip } from './hear-clip.js';
 import { melShape } from './mel-shape.js';
 import { summariseSeries } from './summarise-series.js';
 
+/** How many statistics a clip has. */
+export const CLIP_STATISTICS = 48;
+
 /** Coefficients whose mean is taken; the first is the level. */
 const MFCC_MEANS = 5;
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readFolds } from '../../../data/read-folds.js';
 import type { ExperimentContext } from '../../experiment.js';
+import { STATISTICS_NAMES } from '../../../tracks/statistics-names.js';
 import { makeRows } from '../../rows/make-rows.js';
 import type { ClipRows } from '../clip-rows.js';
 import { readParts } from '../read-parts.js';
@@ -29,6 +30,7 @@ export const readExcerpts = async ({
   const clips = used.map(({ clip }) => clip);
   const names = [...new Set(examples.map(({ label }) => label))].sort();
   return {
+    statistics: STATISTICS_NAMES.clip,
     clips,
     rows: makeRows(examples, names),
     parts: clips.map((clip) => parts.get(clip)),

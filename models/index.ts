@@ -3,6 +3,7 @@ export { LEARNT_DESCRIPTORS, type LearntDescriptor } from './descriptors/learnt-
 export type { DescriptorModel, LearntValues } from './descriptors/descriptor-model.js';
 export type { DescriptorReport } from './descriptors/descriptor-report.js';
 export { CONTRASTS } from './descriptors/contrasts.js';
+export { DESCRIPTOR_MODEL } from './descriptors/descriptor-model-name.js';
 export { loadDescriptors, saveDescriptors } from './descriptors/descriptor-store.js';
 export { evaluateDescriptors } from './descriptors/evaluate-descriptors.js';
 export { trackDescriptors } from './descriptors/track-descriptors.js';
@@ -94,6 +95,7 @@ export { type HeardWindow, judgeSound } from './inference/judge-sound.js';
 export type { ListenOptions, TrackSystem, TrackVerdict } from './tracks/track-system.js';
 export { loadDescriptorSystem } from './tracks/load-descriptor-system.js';
 export { loadTrackSystem } from './tracks/load-track-system.js';
+export { judgesRecordings } from './tracks/statistics-names.js';
 export { mainKind } from './sound-kind/main-kind.js';
 export { saveKindScores } from './sound-kind/save-kind-scores.js';
 export { SOUND_KIND_MODEL, SOUND_KINDS, type SoundKind } from './sound-kind/sound-kinds.js';

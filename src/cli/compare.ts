@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander';
-import { type Classifier, ENGINES, listModels, loadClassifier } from '../../models/index.js';
+import { ENGINES } from '../../models/index.js';
 import type { Config } from '../config/config-schema.js';
 import { loadConfig } from '../config/load-config.js';
 import { formatDuration } from './classify/format-duration.js';
 import type { CommandContext } from './command-context.js';
 import { forEachFile } from './for-each-file.js';
+import type { ComparedSystem } from './compare/compared-system.js';
 import { compareFile } from './compare/compare-file.js';
 import { formatComparison } from './compare/format-comparison.js';
+import { loadSystems } from './compare/load-systems.js';
 import { overrideConfig, type PipelineFlags } from './options/pipeline-options.js';
 import { createProgressLine } from './progress/progress-line.js';
 
@@ -16,38 +18,19 @@ type Flags = Omit<PipelineFlags, 'model'> & {
 };
 
 const HELP = `
-Systems are all models of genres that ship with Earshot or lie in your folder of models, or those that
---system names. All hear the same sound by the pipeline that listens live.
+Systems are all models of genres and of descriptors that ship with Earshot (those of the reports it grew from are
+called r2-… and r3-…) or lie in your folder of models; or those that --system names. Genres are judged by the pipeline
+that listens live, second by second; what needs the whole recording hears it to its end.
 
 Examples:
   $ earshot compare song.mp3
-  $ earshot compare --system hybrid --system ./my-model *.flac
-  $ earshot compare --json song.mp3 | jq '.systems[] | {system, label}'`;
-
-const knownSystems = async (): Promise<readonly string[]> => {
-  const models = await listModels();
-  return models.flatMap(({ name, manifest, problem }) =>
-    problem === undefined && manifest?.kind === 'genre' ? [name] : [],
-  );
-};
-
-const loadSystems = async (
-  names: readonly string[],
-  { engine }: Pick<Config, 'engine'>,
-): Promise<Classifier[]> => {
-  const loaded: Classifier[] = [];
-  try {
-    for (const model of names) loaded.push(await loadClassifier({ model, engine }));
-    return loaded;
-  } catch (error) {
-    loaded.forEach((classifier) => classifier.dispose());
-    throw error;
-  }
-};
+  $ earshot compare --system hybrid --system r2-custom-cnn --system ./my-model *.flac
+  $ earshot compare --json song.mp3 | jq '.systems[] | {system, label}'
+  $ earshot compare --json song.mp3 | jq '.descriptors[] | {system, values}'`;
 
 const compareAndPrint = async (
   file: string,
-  classifiers: readonly Classifier[],
+  systems: readonly ComparedSystem[],
   config: Config,
   { json }: Flags,
   { stdout, stderr, stop }: CommandContext,
@@ -55,7 +38,7 @@ const compareAndPrint = async (
   const line = createProgressLine(stderr, Date.now);
   const onProgress = (system: string, heardSeconds: number): void =>
     line.show(`${file}: ${system}, ${formatDuration(heardSeconds)} heard`);
-  const options = { classifiers, config, stop, onProgress };
+  const options = { systems, config, stop, onProgress };
   const comparison = await compareFile(file, options).finally(line.end);
   stdout.write(`${json ? JSON.stringify(comparison) : formatComparison(comparison)}\n`);
 };
@@ -66,15 +49,18 @@ const compareAll = async (
   context: CommandContext,
 ): Promise<void> => {
   const config = overrideConfig(await loadConfig(flags.config), flags);
-  const classifiers = await loadSystems(flags.system ?? (await knownSystems()), config);
+  const { stderr } = context;
+  const systems = await loadSystems(flags.system, config, (name, why) =>
+    stderr.write(`earshot: ${name} is left out: ${why}\n`),
+  );
   try {
     await forEachFile(
       files,
-      (file) => compareAndPrint(file, classifiers, config, flags, context),
+      (file) => compareAndPrint(file, systems, config, flags, context),
       context,
     );
   } finally {
-    classifiers.forEach((classifier) => classifier.dispose());
+    systems.forEach((system) => system.dispose());
   }
 };
 

@@ -1,16 +1,14 @@
-import type { Classifier } from '../../../models/index.js';
-import type { Config } from '../../config/config-schema.js';
-import { classifyFile } from '../classify/classify-file.js';
+import { ModelError } from '../../../models/index.js';
+import { RunError } from '../../errors.js';
 import type { LabelProbabilities } from '../classify/file-report.js';
-import type { Comparison, SystemVerdict } from './comparison.js';
+import type { ComparedSystem, HeardFile, Listening } from './compared-system.js';
+import type { Comparison } from './comparison.js';
 
 const TOP = 3;
 
 /** What is needed to compare systems on a file. */
-export type CompareFileOptions = {
-  readonly classifiers: readonly Classifier[];
-  readonly config: Config;
-  readonly stop: AbortSignal;
+export type CompareFileOptions = Omit<Listening, 'onProgress'> & {
+  readonly systems: readonly ComparedSystem[];
   /** Told the system that listens and the media time that it has reached. */
   readonly onProgress: (system: string, heardSeconds: number) => void;
 };
@@ -22,29 +20,64 @@ const likeliest = (probabilities: LabelProbabilities): LabelProbabilities =>
       .slice(0, TOP),
   );
 
+const rounded = (values: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, Number(value.toFixed(4))]),
+  );
+
+type Told = Pick<Comparison, 'systems' | 'descriptors'>;
+
+const tell = ({ name, hash }: ComparedSystem, heard: HeardFile, seconds: number): Told => {
+  const asked = { system: name, hash };
+  if ('descriptors' in heard) {
+    const values = rounded(heard.descriptors);
+    return { systems: [], descriptors: [{ ...asked, values, seconds }] };
+  }
+  const { label, probabilities } = heard;
+  return {
+    systems: [{ ...asked, label, top: likeliest(probabilities), seconds }],
+    descriptors: [],
+  };
+};
+
+type Answer = Told & Pick<Comparison, 'durationSeconds' | 'failed'>;
+
+const ask = async (
+  system: ComparedSystem,
+  file: string,
+  { onProgress, config, stop }: CompareFileOptions,
+): Promise<Answer> => {
+  const startMs = performance.now();
+  const tellHeard = (heardSeconds: number): void => onProgress(system.name, heardSeconds);
+  try {
+    const heard = await system.hear(file, { config, stop, onProgress: tellHeard });
+    const seconds = Number(((performance.now() - startMs) / 1000).toFixed(3));
+    return { durationSeconds: heard.durationSeconds, ...tell(system, heard, seconds), failed: [] };
+  } catch (error) {
+    // What is wrong with the file is so for all systems; what is wrong with a system is its own affair.
+    if (!(error instanceof ModelError)) throw error;
+    const failed = [{ system: system.name, why: error.message }];
+    return { durationSeconds: 0, systems: [], descriptors: [], failed };
+  }
+};
+
 /**
- * Lets each system judge a file by the pipeline that listens live, one after the other. Fails as `classifyFile`
- * does.
+ * Lets each system judge a file, one after the other; those that name genres by the pipeline that listens live. Fails
+ * as `classifyFile` does when the file cannot be judged at all, and with a `RunError` when no system could say anything.
  */
 export const compareFile = async (
   file: string,
-  { classifiers, config, stop, onProgress }: CompareFileOptions,
+  options: CompareFileOptions,
 ): Promise<Comparison> => {
-  const systems: SystemVerdict[] = [];
-  let durationSeconds = 0;
-  for (const classifier of classifiers) {
-    const { name: system, hash } = classifier.info;
-    const startMs = performance.now();
-    const report = await classifyFile(file, {
-      classifier,
-      config,
-      stop,
-      onProgress: (heardSeconds) => onProgress(system, heardSeconds),
-    });
-    const seconds = Number(((performance.now() - startMs) / 1000).toFixed(3));
-    const { label, probabilities } = report.verdict;
-    durationSeconds = report.durationSeconds;
-    systems.push({ system, hash, label, top: likeliest(probabilities), seconds });
-  }
-  return { file, durationSeconds, systems };
+  const answers: Answer[] = [];
+  for (const system of options.systems) answers.push(await ask(system, file, options));
+  const failed = answers.flatMap((answer) => answer.failed);
+  if (failed.length === answers.length) throw new RunError(failed[0].why);
+  return {
+    file,
+    durationSeconds: Math.max(...answers.map(({ durationSeconds }) => durationSeconds)),
+    systems: answers.flatMap(({ systems }) => systems),
+    descriptors: answers.flatMap(({ descriptors }) => descriptors),
+    failed,
+  };
 };

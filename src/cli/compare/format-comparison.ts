@@ -1,24 +1,56 @@
 import { formatDuration } from '../classify/format-duration.js';
-import type { Comparison, SystemVerdict } from './comparison.js';
+import type { Comparison, SystemDescriptors, SystemVerdict } from './comparison.js';
 
-const HEAD = ['system', 'verdict', 'first', 'second', 'third', 'time'];
+const VERDICTS = ['system', 'verdict', 'first', 'second', 'third', 'time'];
 
-const cellsOf = ({ system, label, top, seconds }: SystemVerdict): string[] => {
+const timeOf = (seconds: number): string => `${seconds.toFixed(1)} s`;
+
+const verdictCells = ({ system, label, top, seconds }: SystemVerdict): string[] => {
   const genres = Object.entries(top).map(
     ([genre, share]) => `${genre} ${Math.round(100 * share)} %`,
   );
   const three = [0, 1, 2].map((place) => genres[place] ?? '');
-  return [system, label, ...three, `${seconds.toFixed(1)} s`];
+  return [system, label, ...three, timeOf(seconds)];
 };
 
-/** A comparison for people: a line for each system with its verdict, its three likeliest genres and its time. */
-export const formatComparison = ({ file, durationSeconds, systems }: Comparison): string => {
-  const rows = [HEAD, ...systems.map(cellsOf)];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const lines = rows.map((row) =>
+/** What systems describe differs; each gets the columns of all. */
+const descriptorRows = (described: readonly SystemDescriptors[]): string[][] => {
+  const names = [...new Set(described.flatMap(({ values }) => Object.keys(values)))];
+  const rows = described.map(({ system, values, seconds }) => [
+    system,
+    ...names.map((name) => values[name]?.toFixed(2) ?? ''),
+    timeOf(seconds),
+  ]);
+  return described.length === 0 ? [] : [['system', ...names, 'time'], ...rows];
+};
+
+const toLines = (rows: readonly (readonly string[])[]): string[] => {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) =>
     `  ${row.map((cell, column) => cell.padEnd(widths[column])).join('  ')}`.trimEnd(),
   );
-  const labels = new Set(systems.map(({ label }) => label));
-  const agreed = labels.size === 1 ? 'all agree' : `${labels.size} verdicts`;
-  return [`${file}  (${formatDuration(durationSeconds)})  ${agreed}`, ...lines, ''].join('\n');
+};
+
+/** `all agree`, or the verdict that most systems gave and how many of them. */
+const agreement = (systems: readonly SystemVerdict[]): string => {
+  const counts = new Map<string, number>();
+  for (const { label } of systems) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const [[label, most] = ['', 0]] = [...counts].sort(([, one], [, other]) => other - one);
+  if (systems.length === 0) return 'no verdict';
+  return most === systems.length ? 'all agree' : `${label} by ${most} of ${systems.length}`;
+};
+
+/**
+ * A comparison for people: a line for each system with its verdict, its three likeliest genres and its time, below
+ * them what the sound is like, and which systems could not say anything.
+ */
+export const formatComparison = (comparison: Comparison): string => {
+  const { file, durationSeconds, systems, descriptors, failed } = comparison;
+  const verdicts = systems.length === 0 ? [] : [VERDICTS, ...systems.map(verdictCells)];
+  const tables = [toLines(verdicts), toLines(descriptorRows(descriptors))];
+  return [
+    `${file}  (${formatDuration(durationSeconds)})  ${agreement(systems)}`,
+    ...tables.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']),
+    ...failed.map(({ system, why }) => `  ${system}: ${why}\n`),
+  ].join('\n');
 };

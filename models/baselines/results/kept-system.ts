@@ -42,7 +42,7 @@ export const writeSystemCard = async (
   const lines = [
     `# Model card: ${systemName(experiment)}`,
     '',
-    `${title}: the system \`${system}\` of report ${report}, as it was trained under the honest protocol of [docs/REPORTS.md](../../../../docs/REPORTS.md). For \`earshot compare\`; to listen live there are better models.`,
+    `${title}: the system \`${system}\` of report ${report}, as it was trained under the honest protocol of docs/REPORTS.md. \`earshot compare\` asks it; there are better models to listen by.`,
     '',
     '| figure | held out (95 % interval) | rows |',
     '| --- | --- | --- |',

@@ -8,8 +8,13 @@ const describe = ({ manifest, problem }: ListedModel): string => {
   return `${kind.padEnd(11)} ${hash}  ${String(labels.length).padStart(4)} labels  ${featureSet}`;
 };
 
-const line = (model: ListedModel): string =>
-  `${model.isDefault ? '*' : ' '} ${model.name.padEnd(20)} ${model.origin.padEnd(8)} ${describe(model)}`;
+const toLines = (models: readonly ListedModel[]): string[] => {
+  const width = Math.max(...models.map(({ name }) => name.length));
+  return models.map(
+    (model) =>
+      `${model.isDefault ? '*' : ' '} ${model.name.padEnd(width)} ${model.origin.padEnd(8)} ${describe(model)}`,
+  );
+};
 
 /** `earshot model list` */
 export const listModelsCommand = ({ stdout }: CommandContext): Command =>
@@ -18,6 +23,6 @@ export const listModelsCommand = ({ stdout }: CommandContext): Command =>
     .option('--json', 'print one JSON object')
     .action(async ({ json }: { readonly json?: boolean }) => {
       const models = await listModels();
-      const text = [...models.map(line), '', `Your own models go to ${userModelsDirectory()}`];
+      const text = [...toLines(models), '', `Your own models go to ${userModelsDirectory()}`];
       stdout.write(`${json ? JSON.stringify({ models }) : text.join('\n')}\n`);
     });

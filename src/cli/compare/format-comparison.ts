@@ -31,13 +31,15 @@ const toLines = (rows: readonly (readonly string[])[]): string[] => {
   );
 };
 
-/** `all agree`, or the verdict that most systems gave and how many of them. */
+/** `all agree`, the verdict that most systems gave and how many of them, or how many verdicts there are. */
 const agreement = (systems: readonly SystemVerdict[]): string => {
   const counts = new Map<string, number>();
   for (const { label } of systems) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const [[label, most] = ['', 0]] = [...counts].sort(([, one], [, other]) => other - one);
-  if (systems.length === 0) return 'no verdict';
-  return most === systems.length ? 'all agree' : `${label} by ${most} of ${systems.length}`;
+  const [first, second] = [...counts].sort(([, one], [, other]) => other - one);
+  if (!first) return 'no verdict';
+  if (!second) return 'all agree';
+  const [label, most] = first;
+  return most > second[1] ? `${label} by ${most} of ${systems.length}` : `${counts.size} verdicts`;
 };
 
 /**

@@ -105,6 +105,8 @@ describe('the table of a comparison', () => {
     const third = { ...comparison.systems[0], system: 'third', label: 'blues' };
     const split = { ...comparison, systems: [...comparison.systems, third] };
     expect(formatComparison(split)).toMatch(/^song\.mp3 {2}\(1:05\) {2}jazz by 2 of 3\n/);
+    const even = { ...comparison, systems: [comparison.systems[0], third] };
+    expect(formatComparison(even)).toMatch(/^song\.mp3 {2}\(1:05\) {2}2 verdicts\n/);
   });
 
   it('has what describes below, and what could not answer last', () => {

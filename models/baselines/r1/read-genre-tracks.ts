@@ -4,7 +4,7 @@ import { makeRows } from '../rows/make-rows.js';
 import { oneHot } from '../rows/one-hot.js';
 import { readCsv } from '../rows/read-csv.js';
 import type { Rows } from '../rows/rows.js';
-import { oneHotKey, SPOTIFY_FEATURES } from '../rows/spotify-features.js';
+import { KEYS, oneHotKey, SPOTIFY_FEATURES } from '../rows/spotify-features.js';
 
 const NUMBERS = ['popularity', 'duration_ms', ...SPOTIFY_FEATURES] as const;
 
@@ -12,6 +12,9 @@ const NUMBERS = ['popularity', 'duration_ms', ...SPOTIFY_FEATURES] as const;
 export const NUMBER_INPUTS = NUMBERS.length + 1;
 
 const TIME_SIGNATURES = ['0', '1', '3', '4', '5'];
+
+/** All inputs: the keys and time signatures as one-hots too. */
+export const GENRE_INPUTS = NUMBER_INPUTS + KEYS.length + TIME_SIGNATURES.length;
 
 /** The table of R1. */
 export type GenreTracks = {

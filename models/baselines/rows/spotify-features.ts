@@ -14,7 +14,8 @@ export const SPOTIFY_FEATURES = [
   'tempo',
 ] as const;
 
-const KEYS = Array.from({ length: 12 }, (_, key) => String(key));
+/** The keys, as Spotify counts them from C on. */
+export const KEYS = Array.from({ length: 12 }, (_, key) => String(key));
 
-/** Twelve inputs for the key, which Spotify counts from C on as 0 to 11. */
+/** Twelve inputs for the key. */
 export const oneHotKey = (key: string): number[] => oneHot(key, KEYS);

@@ -9,6 +9,7 @@ import {
   groupByHand,
 } from '../../../../models/baselines/r1/genre-groups.js';
 import { HAND_GROUPS } from '../../../../models/baselines/r1/hand-groups.js';
+import { GENRE_READINGS } from '../../../../models/baselines/r1/genre-readings.js';
 import {
   type GenreTracks,
   readGenreTracks,
@@ -49,6 +50,15 @@ describe('genres put together', () => {
     expect([Math.min(...energies), Math.max(...energies)]).toEqual([0, 1]);
   });
 
+  it('have means of all inputs or some, scaled as asked for', () => {
+    const widths = GENRE_READINGS.map((reading) => genreMeans(tracks.rows, reading)[0].length);
+    expect(widths).toEqual([13, 30, 29, 11, 13]);
+    const tempos = genreMeans(tracks.rows, GENRE_READINGS[4]).map((mean) => mean[11]);
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+    expect(sum(tempos)).toBeCloseTo(0, 9);
+    expect(sum(tempos.map((tempo) => tempo ** 2)) / 24).toBeCloseTo(1, 9);
+  });
+
   it('are five by hand, without the genres that are in none', () => {
     const { names, groupOf } = groupByHand(tracks.rows);
     expect(names).toEqual(['latin', 'electronic', 'rock', 'pop', 'country']);
@@ -86,8 +96,10 @@ describe.skipIf(!real)('the genres of the real table', () => {
     const tracks = await readGenreTracks(real ?? '');
     expect([tracks.rows.count, tracks.rows.names.length]).toEqual([114_000, 114]);
     expect(new Set(tracks.trackIds).size).toBe(89_741);
-    const { names } = clusterGenres(tracks.rows, byAffinity, 1);
-    expect(names).toHaveLength(16);
+    const clusters = GENRE_READINGS.map((reading) =>
+      clusterGenres(tracks.rows, byAffinity, 1, reading),
+    );
+    expect(clusters.map(({ names }) => names.length)).toEqual([16, 16, 16, 16, 16]);
     expect(groupByHand(tracks.rows).groupOf.filter((group) => group >= 0)).toHaveLength(65);
     const split = holdOutRows(tracks.rows.groups, 0.2, 'report', 1);
     expect(shareKnown(tracks.trackIds, split)).toBeCloseTo(0.316, 2);

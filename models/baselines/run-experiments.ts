@@ -1,6 +1,6 @@
 import type { Experiment, ExperimentContext, HoldOut, Outcome } from './experiment.js';
 import { keepOutcome, type KeptOutcome, readKeptOutcome } from './results/kept-outcome.js';
-import { isSystemKept, keepSystem, writeSystemCard } from './results/kept-system.js';
+import { isSystemKept, keepSystem, tellOfSystem } from './results/kept-system.js';
 
 /** What an experiment gave under each way to hold rows out that was asked for. */
 export type ExperimentResult = {
@@ -47,7 +47,7 @@ const finishOutcome = async (
   const startMs = performance.now();
   const keep = keeps ? keepSystem(systems, experiment, context) : undefined;
   const outcome = await experiment.run({ ...context, keep });
-  if (keeps) await writeSystemCard(systems, experiment, outcome);
+  if (keeps) await tellOfSystem(systems, experiment, outcome);
   const made = { identity, outcome, seconds: (performance.now() - startMs) / 1000 };
   if (directory !== undefined) await keepOutcome(place, made);
   return made;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readManifest, writeManifest } from '../../model-store.js';
 import type { Experiment, ExperimentContext, HearingSystem, Outcome } from '../experiment.js';
 import { formatFigure } from './format-figure.js';
 
@@ -29,15 +30,30 @@ export const keepSystem =
 const figureRow = (figure: Outcome['figures'][number]): string =>
   `| ${figure.metric} | ${formatFigure(figure)} | ${figure.count} |`;
 
+/** What a manifest tells of how good a system is. */
+const isMain = (metric: string): boolean =>
+  ['accuracy', 'macroF1'].includes(metric) || metric.startsWith('r2.');
+
+const writeMetrics = async (folder: string, figures: Outcome['figures']): Promise<void> => {
+  const main = figures.filter(({ metric }) => isMain(metric));
+  const metrics = Object.fromEntries(
+    main.map(({ metric, value }) => [metric, Number(value.toPrecision(4))]),
+  );
+  await writeManifest(folder, { ...(await readManifest(folder)), metrics });
+};
+
 /**
- * Writes the `MODEL_CARD.md` of a system, if it was kept: what it is, and what the honest protocol says of it.
+ * Writes what the honest protocol says of a system, if it was kept: `metrics` of its manifest, and, last, its
+ * `MODEL_CARD.md`.
  */
-export const writeSystemCard = async (
+export const tellOfSystem = async (
   directory: string,
   experiment: Experiment,
   { figures, remarks = [] }: Outcome,
 ): Promise<void> => {
-  if (!existsSync(placeOf(directory, experiment))) return;
+  const folder = placeOf(directory, experiment);
+  if (!existsSync(folder)) return;
+  await writeMetrics(folder, figures);
   const { report, system, title, notes = [] } = experiment;
   const lines = [
     `# Model card: ${systemName(experiment)}`,
@@ -50,5 +66,5 @@ export const writeSystemCard = async (
     '',
     ...[...notes, ...remarks].map((text) => `- ${text}`),
   ];
-  await writeFile(join(placeOf(directory, experiment), 'MODEL_CARD.md'), `${lines.join('\n')}\n`);
+  await writeFile(join(folder, 'MODEL_CARD.md'), `${lines.join('\n')}\n`);
 };

@@ -86,6 +86,8 @@ describe('earshot reproduce', () => {
     const folder = join(kept, `r2-${system}`);
     const card = await readFile(join(folder, 'MODEL_CARD.md'), 'utf8');
     expect(card).toMatch(/^\| accuracy \| \d\.\d+ \(\d\.\d+ to \d\.\d+\) \| \d+ \|$/m);
+    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    expect(card).toContain(`| accuracy | ${manifest.metrics.accuracy.toFixed(3)} (`);
     const song = join(root, 'song.wav');
     await writeFile(song, encodeWav(renderSynthetic('jazz', 4), SAMPLE_RATE_HZ));
     const compared = await runEarshot(['compare', '--json', '--system', folder, song]);

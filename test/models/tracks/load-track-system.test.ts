@@ -1,0 +1,202 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadEngine } from '../../../models/inference/engines/load-engine.js';
+import { loadClassifier } from '../../../models/inference/load-classifier.js';
+import { buildComplexCnn } from '../../../models/baselines/r3/nets/build-complex-cnn.js';
+import { buildRnn } from '../../../models/baselines/r3/nets/build-rnn.js';
+import { buildSimpleCnn } from '../../../models/baselines/r3/nets/build-simple-cnn.js';
+import { buildSimpleRnn } from '../../../models/baselines/r3/nets/build-simple-rnn.js';
+import { loadTrackSystem } from '../../../models/tracks/load-track-system.js';
+import { scaleStatistics } from '../../../models/tracks/net/net-scaler.js';
+import { saveStatisticsNet } from '../../../models/tracks/net/save-statistics-net.js';
+import { hearStatistics } from '../../../models/tracks/statistics/hear-statistics.js';
+import { createRandom } from '../../../models/training/random.js';
+import { SAMPLE_RATE_HZ } from '../../../streams/index.js';
+import { encodeWav } from '../../helpers/encode-wav.js';
+import { synthesiseChords } from '../../helpers/synthesise-chords.js';
+
+const LABELS = ['danceability', 'energy'];
+const SHAPE = { steps: 3, values: 20 };
+const SIZE = SHAPE.steps * SHAPE.values;
+
+const scaler = {
+  centre: Float64Array.from({ length: SIZE }, (_, place) => place / 10),
+  spread: Float64Array.from({ length: SIZE }, (_, place) => 5 + place),
+};
+
+describe('a network that judges whole recordings', () => {
+  let root = '';
+  let song = '';
+  let net = '';
+  const told: number[] = [];
+  const stop = new AbortController().signal;
+  const options = { stop, onProgress: (seconds: number) => void told.push(seconds) };
+
+  const writeSound = async (name: string, samples: Float32Array): Promise<string> => {
+    const path = join(root, name);
+    await writeFile(path, encodeWav(samples, SAMPLE_RATE_HZ));
+    return path;
+  };
+
+  const save = async (name: string, build: typeof buildRnn, labels = LABELS): Promise<string> => {
+    const model = build(SHAPE, labels.length, createRandom('track', 1));
+    const directory = join(root, name);
+    await saveStatisticsNet(directory, { model, scaler }, { name, labels });
+    model.dispose();
+    return directory;
+  };
+
+  beforeAll(async () => {
+    await loadEngine('wasm');
+    root = await mkdtemp(join(tmpdir(), 'earshot-tracks-'));
+    song = await writeSound('song.wav', synthesiseChords());
+    net = await save('net', buildRnn);
+  });
+  afterAll(() => rm(root, { recursive: true, force: true }));
+
+  it.each([
+    ['an LSTM', buildRnn, LABELS],
+    ['a plain recurrent layer', buildSimpleRnn, LABELS],
+    ['two convolutions', buildSimpleCnn, LABELS],
+    ['convolutions with a layer of our own', buildComplexCnn, LABELS],
+    ['a network of one descriptor', buildRnn, ['danceability']],
+  ])('says of a file what it says of its statistics: %s', async (_, build, labels) => {
+    const { values } = await hearStatistics(song, options);
+    const model = build(SHAPE, labels.length, createRandom('track', 1));
+    const expected = tf.tidy(() => {
+      const input = tf.tensor2d(scaleStatistics(values, scaler), [1, SIZE]);
+      return (model.predict(input) as tf.Tensor).dataSync();
+    });
+    model.dispose();
+    const directory = await save('same', build, labels);
+    const tensors = tf.memory().numTensors;
+    told.length = 0;
+    const system = await loadTrackSystem(directory, { engine: 'wasm' });
+    expect(system.info).toEqual({ name: 'same', hash: expect.any(String) as string, labels });
+    const { durationSeconds, descriptors, probabilities } = await system.hear(song, options);
+    expect(durationSeconds).toBeCloseTo(4, 2);
+    expect(probabilities).toBeUndefined();
+    expect(Object.keys(descriptors!)).toEqual(labels);
+    labels.forEach((label, i) => expect(descriptors![label]).toBeCloseTo(expected[i]!, 5));
+    expect(told.at(-1)).toBeCloseTo(4, 2);
+    system.dispose();
+    expect(tf.memory().numTensors).toBe(tensors);
+  });
+
+  it.each<[string, () => Promise<string>, RegExp]>([
+    [
+      'too short',
+      () => writeSound('short.wav', synthesiseChords().subarray(0, SAMPLE_RATE_HZ)),
+      /^\S+short\.wav is too short to judge as a whole: 3 s of sound are needed, it has 1\.0 s$/,
+    ],
+    [
+      'silent',
+      () => writeSound('silent.wav', new Float32Array(4 * SAMPLE_RATE_HZ)),
+      /^\S+silent\.wav is silent: expected sound above -60 dB, it has none$/,
+    ],
+    [
+      'next to silent',
+      () =>
+        writeSound(
+          'faint.wav',
+          synthesiseChords().map((sample) => sample / 2000),
+        ),
+      /^\S+faint\.wav is silent: expected sound above -60 dB, it reaches -\d\d dB$/,
+    ],
+    [
+      'not there',
+      () => Promise.resolve(join(root, 'none.wav')),
+      /none\.wav: expected an audio file, got no such file$/,
+    ],
+  ])('says in a line why it cannot judge a file that is %s', async (_, write, message) => {
+    const system = await loadTrackSystem(net, { engine: 'wasm' });
+    await expect(system.hear(await write(), options)).rejects.toThrow(message);
+    system.dispose();
+  });
+
+  it('stops when it is told to', async () => {
+    const system = await loadTrackSystem(net, { engine: 'wasm' });
+    const stopping = new AbortController();
+    const onProgress = () => stopping.abort(new Error('enough'));
+    const hearing = system.hear(song, { stop: stopping.signal, onProgress });
+    await expect(hearing).rejects.toThrow('enough');
+    await expect(system.hear(song, { stop: stopping.signal, onProgress })).rejects.toThrow(
+      'enough',
+    );
+    system.dispose();
+  });
+
+  const rewrite = async (file: string, change: (text: string) => string): Promise<string> => {
+    const directory = await save('broken', buildRnn);
+    const path = join(directory, file);
+    await writeFile(path, change(await readFile(path, 'utf8')));
+    return directory;
+  };
+
+  const missing = async (file: string): Promise<string> => {
+    const directory = await save('broken', buildRnn);
+    await rm(join(directory, file));
+    return directory;
+  };
+
+  it.each<[string, () => Promise<string>, RegExp]>([
+    ['no folder', () => Promise.resolve(join(root, 'nothing')), /no model in .*nothing/],
+    ['no scaler', () => missing('scaler.json'), /no model in .*cannot read scaler\.json/],
+    [
+      'a scaler of other statistics',
+      () => rewrite('scaler.json', () => '{"centre":[1],"spread":[1]}'),
+      /scaler\.json is no Earshot model file: .*centre/,
+    ],
+    [
+      'a spread of 0',
+      () => rewrite('scaler.json', (text) => text.replace('"spread":[5,', '"spread":[0,')),
+      /scaler\.json is no Earshot model file: .*spread/,
+    ],
+    [
+      'weights of another network',
+      () =>
+        rewrite('manifest.json', (text) =>
+          text.replace(/"hash": "\w+"/, `"hash": "${'0'.repeat(12)}"`),
+        ),
+      /hash: the manifest says 0{12}, the weights have/,
+    ],
+    [
+      'more labels than outputs',
+      () => rewrite('manifest.json', (text) => text.replace('"energy"', '"energy", "valence"')),
+      /labels: expected one of \[batch, 3\], the model has \[batch, 2\]/,
+    ],
+    [
+      'one label for genres',
+      () =>
+        rewrite('manifest.json', (text) =>
+          text.replace('"descriptors"', '"genre"').replace(/,\s+"energy"/, ''),
+        ),
+      /manifest\.json is no Earshot model file: .*expected at least 2/,
+    ],
+    [
+      'a front end',
+      () => rewrite('manifest.json', (text) => text.replace('track-statistics-60-v1', 'musicnn')),
+      /broken judges windows \(musicnn\): expected a system that judges whole recordings$/,
+    ],
+  ])('is refused in a line that names what is wrong: %s', async (_, write, message) => {
+    const directory = await write();
+    const tensors = tf.memory().numTensors;
+    const loading = loadTrackSystem(directory, { engine: 'wasm' });
+    const error = await loading.catch((reason: unknown) => reason as Error);
+    expect(error).toMatchObject({
+      name: 'ModelError',
+      message: expect.stringMatching(message) as string,
+    });
+    expect((error as Error).message).not.toContain('\n');
+    expect(tf.memory().numTensors).toBe(tensors);
+  });
+
+  it('is no model to listen with, which says where to ask it', async () => {
+    await expect(loadClassifier({ model: net, engine: 'wasm' })).rejects.toThrow(
+      /net judges whole recordings \(track-statistics-60-v1\) and is asked by `earshot compare`: expected/,
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainColumns } from '../../../../models/baselines/r3/explain-columns.js';
 import { orderColumns } from '../../../../models/baselines/r3/order-of-columns.js';
+import { PRINTED, REORDERED } from '../../../../models/baselines/r3/printed.js';
 import { LEARNT_DESCRIPTORS } from '../../../../models/descriptors/learnt-descriptors.js';
 
 const MSE = [0.02, 0.015, 0.01, 0.05, 0.07];
@@ -24,6 +25,21 @@ describe('the order of printed columns', () => {
     expect(orders).toHaveLength(120);
     expect(orders[0].names).toEqual(LEARNT_DESCRIPTORS);
     expect(orders[0].factor).toBeCloseTo(1);
+  });
+
+  it('is told of the printed row by putting its numbers under other names', () => {
+    const printed = PRINTED['tabular-regression'];
+    const figures = Object.entries(REORDERED).map(([metric, value]) => ({
+      metric,
+      value,
+      count: 9,
+    }));
+    expect(REORDERED['mae.average']).toBe(printed['mae.average']);
+    expect(REORDERED['mse.energy']).toBe(printed['mse.instrumentalness']);
+    expect(orderColumns(printed, figures)[0]).toEqual({
+      names: ['danceability', 'acousticness', 'instrumentalness', 'speechiness', 'energy'],
+      factor: 1,
+    });
   });
 
   it('is found again when columns were mixed up, and told with its picture', async () => {

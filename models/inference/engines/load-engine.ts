@@ -73,8 +73,7 @@ const loaders: Record<EngineName, () => Promise<void>> = {
   wasm: loadWasm,
 };
 
-/** Tries one engine and, but for `onnx`, makes it TensorFlow.js's backend; hands back why it could not. */
-export const tryEngine = async (name: EngineName): Promise<Error | undefined> => {
+const tryNow = async (name: EngineName): Promise<Error | undefined> => {
   try {
     await loaders[name]();
     if (name !== 'onnx') await tf.ready();
@@ -82,6 +81,18 @@ export const tryEngine = async (name: EngineName): Promise<Error | undefined> =>
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+};
+
+let lastTried: Promise<unknown> = Promise.resolve();
+
+/**
+ * Tries one engine and, but for `onnx`, makes it TensorFlow.js's backend; hands back why it could not. One at a time:
+ * TensorFlow.js gives up a backend that is still starting when another one is asked for.
+ */
+export const tryEngine = (name: EngineName): Promise<Error | undefined> => {
+  const tried = lastTried.then(() => tryNow(name));
+  lastTried = tried;
+  return tried;
 };
 
 /**

@@ -3,6 +3,7 @@ import { saveClassical } from '../../classical/classical-store.js';
 import { saveEnsemble } from '../../ensemble/save-ensemble.js';
 import { FEATURE_SET } from '../../../streams/index.js';
 import type { ModelFacts } from '../../model-manifest.js';
+import { readManifest, writeManifest } from '../../model-store.js';
 import type { ScaledClassifier } from '../classical/search-grid.js';
 import type { HearingSystem, SystemFacts } from '../experiment.js';
 import type { ClipRows } from './clip-rows.js';
@@ -31,7 +32,18 @@ const saveOne = (
   statistics?: string,
 ) => saveClassical(directory, { kind, scaler, arrays: arrays() }, facts, statistics);
 
-/** Members go beside the vote, where the rows of the single models put the same ones. */
+/** Writes a member beside the vote; a single model that lies there already is the same, and keeps what it tells. */
+const saveMember = async (
+  folder: string,
+  member: TabularMember,
+  facts: ModelFacts,
+): Promise<string> => {
+  const before = await readManifest(folder).catch(() => undefined);
+  const { hash } = await saveOne(folder, member, facts);
+  if (before?.hash === hash) await writeManifest(folder, before);
+  return hash;
+};
+
 const saveVote = async (
   directory: string,
   members: readonly TabularMember[],
@@ -41,7 +53,7 @@ const saveVote = async (
   for (const member of members) {
     const name = facts.name.replace('weighted-vote', member.kind);
     const folder = join(dirname(directory), name);
-    const { hash } = await saveOne(folder, member, { ...facts, name });
+    const hash = await saveMember(folder, member, { ...facts, name });
     saved.push({ model: basename(folder), hash, weight: Number(member.weight.toFixed(3)) });
   }
   const frontEnd = { featureSet: FEATURE_SET.id, frontEnd: FEATURE_SET };

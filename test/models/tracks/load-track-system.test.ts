@@ -194,19 +194,6 @@ describe('a network that judges whole recordings', () => {
     expect(tf.memory().numTensors).toBe(tensors);
   });
 
-  it.each(['linear-statistics', 'multi-task-rnn', 'simple-cnn', 'simple-rnn'])(
-    'ships with Earshot, by its name: r3-%s',
-    async (name) => {
-      const { info, hear, dispose } = await loadTrackSystem(`r3-${name}`, { engine: 'wasm' });
-      const { descriptors } = await hear(song, options);
-      dispose();
-      expect(info.name).toBe(`r3-${name}`);
-      expect(info.labels).toContain('danceability');
-      const values = info.labels.map((label) => descriptors![label]!);
-      expect(values.every((value) => value >= 0 && value <= 1)).toBe(true);
-    },
-  );
-
   it('is no model to listen with, which says where to ask it', async () => {
     await expect(loadClassifier({ model: net, engine: 'wasm' })).rejects.toThrow(
       /net judges whole recordings \(track-statistics-60-v1\) and is asked by `earshot compare`: expected/,

@@ -31,6 +31,12 @@ const fileSchema = z.strictObject({
   ),
 });
 
+const SCORE_FILE = 'scores.json';
+
+const scoresSchema = z.looseObject({
+  heldOut: z.record(z.string(), z.looseObject({ r2: z.number() })),
+});
+
 /** Six digits are more than the data have. */
 const short = (values: ArrayLike<number>): number[] =>
   Array.from(values, (value) => Number(value.toPrecision(6)));
@@ -57,7 +63,7 @@ export const saveDescriptors = async (
   };
   await mkdir(directory, { recursive: true });
   await writeJson(join(directory, DESCRIPTOR_FILE), file);
-  await writeJson(join(directory, 'scores.json'), report);
+  await writeJson(join(directory, SCORE_FILE), report);
   await writeFile(join(directory, 'MODEL_CARD.md'), writeDescriptorCard(report));
 };
 
@@ -72,4 +78,13 @@ export const loadDescriptors = async (
     'model-damaged',
     `${directory}: expected statistics ${STATISTICS.join(', ')}, got ${file.statistics.join(', ')}`,
   );
+};
+
+/** R² of each descriptor on tracks that a model had not learnt from. Fails with a `ModelError` that names file and field. */
+export const readHeldOutR2 = async (
+  directory: string,
+): Promise<Readonly<Record<string, number>>> => {
+  const files = `${DESCRIPTOR_FILE} and ${SCORE_FILE} of \`earshot train-descriptors\``;
+  const { heldOut } = await readModelJson(directory, SCORE_FILE, scoresSchema, files);
+  return Object.fromEntries(Object.entries(heldOut).map(([name, { r2 }]) => [name, r2]));
 };

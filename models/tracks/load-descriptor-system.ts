@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { estimateDescriptors } from '../descriptors/descriptor-model.js';
 import { DESCRIPTOR_MODEL } from '../descriptors/descriptor-model-name.js';
-import { DESCRIPTOR_FILE, loadDescriptors } from '../descriptors/descriptor-store.js';
+import {
+  DESCRIPTOR_FILE,
+  loadDescriptors,
+  readHeldOutR2,
+} from '../descriptors/descriptor-store.js';
 import { hearClip } from '../descriptors/hear-clip.js';
 import { LEARNT_DESCRIPTORS } from '../descriptors/learnt-descriptors.js';
 import { hashWeights } from '../hash-weights.js';
@@ -20,8 +24,9 @@ export const loadDescriptorSystem = async (
   const model = await loadDescriptors(directory);
   const hash = hashWeights([await readModelFile(directory, DESCRIPTOR_FILE)]);
   const labels = LEARNT_DESCRIPTORS.filter((name) => model.maps[name]);
+  const r2 = await readHeldOutR2(directory);
   return {
-    info: { name: DESCRIPTOR_MODEL, hash, labels },
+    info: { name: DESCRIPTOR_MODEL, hash, labels, r2 },
     hear: async (path, options) => {
       const { statistics, ...heard } = await hearClip(path, options);
       requireSound(path, heard);

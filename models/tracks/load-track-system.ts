@@ -33,6 +33,15 @@ const toVerdict = (
   return { descriptors: Object.fromEntries(labels.map((label, i) => [label, share(scores[i])])) };
 };
 
+/** What was measured when it was kept. */
+const r2Of = ({ labels, metrics = {} }: ModelManifest): Record<string, number> =>
+  Object.fromEntries(
+    labels.flatMap((label) => {
+      const r2 = metrics[`r2.${label}`];
+      return r2 === undefined ? [] : [[label, r2]];
+    }),
+  );
+
 /**
  * Loads a system that judges whole recordings, by the name of one that ships with Earshot or lies among the user's
  * models, or by its folder. Fails with a `ModelError` that says what is missing, damaged or at odds.
@@ -45,9 +54,9 @@ export const loadTrackSystem = async (
   const manifest = await readManifest(directory);
   const set = setOf(directory, manifest);
   const { judge, dispose } = await set.open(directory, manifest, set.size, engine);
-  const { name, hash, labels } = manifest;
+  const { name, hash, kind, labels } = manifest;
   return {
-    info: { name, hash, labels },
+    info: { name, hash, labels, ...(kind === 'descriptors' && { r2: r2Of(manifest) }) },
     hear: async (path, options) => {
       const { durationSeconds, pieces } = await set.hear(path, options);
       const said = await Promise.all(pieces.map(judge));

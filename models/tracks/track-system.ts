@@ -31,6 +31,8 @@ export type TrackSystem = {
     /** First 12 hex digits of the SHA-256 of what it has learnt. */
     readonly hash: string;
     readonly labels: readonly string[];
+    /** Of descriptors, on tracks that it had not learnt from: 1 is all, 0 no better than the mean. */
+    readonly r2?: Readonly<Record<string, number>>;
   };
   /**
    * Fails with a `StreamError` when the file cannot be read, with a `ModelError` when it is too short or silent, and

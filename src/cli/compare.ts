@@ -20,7 +20,8 @@ type Flags = Omit<PipelineFlags, 'model'> & {
 const HELP = `
 Systems are all models of genres and of descriptors that ship with Earshot (those of the reports it grew from are
 called r2-… and r3-…) or lie in your folder of models; or those that --system names. Genres are judged by the pipeline
-that listens live, second by second; what needs the whole recording hears it to its end.
+that listens live, second by second; what needs the whole recording hears it to its end. Beside each descriptor stands
+how much of it the system explained on tracks that it had not learnt from (R²: 1 is all, 0 no better than the mean).
 
 Examples:
   $ earshot compare song.mp3

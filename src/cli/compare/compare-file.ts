@@ -31,7 +31,12 @@ const tell = ({ name, hash }: ComparedSystem, heard: HeardFile, seconds: number)
   const asked = { system: name, hash };
   if ('descriptors' in heard) {
     const values = rounded(heard.descriptors);
-    return { systems: [], descriptors: [{ ...asked, values, seconds }] };
+    const r2 = rounded(
+      Object.fromEntries(
+        Object.entries(heard.r2).filter(([descriptor]) => descriptor in heard.descriptors),
+      ),
+    );
+    return { systems: [], descriptors: [{ ...asked, values, r2, seconds }] };
   }
   const { label, probabilities } = heard;
   return {

@@ -16,7 +16,11 @@ export type HeardFile = { readonly durationSeconds: number } & (
       readonly label: string;
       readonly probabilities: LabelProbabilities;
     }
-  | { readonly descriptors: Readonly<Record<string, number>> }
+  | {
+      readonly descriptors: Readonly<Record<string, number>>;
+      /** Of the same, on tracks that the system had not learnt from. */
+      readonly r2: Readonly<Record<string, number>>;
+    }
 );
 
 /** A system that can be asked about a file, whatever it listens by. Whoever has it disposes of it. */

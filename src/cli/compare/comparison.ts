@@ -19,6 +19,8 @@ export type SystemVerdict = Asked & {
 export type SystemDescriptors = Asked & {
   /** Shares from 0 to 1: `danceability`, `energy` … */
   readonly values: Readonly<Record<string, number>>;
+  /** How much of each it explained on tracks that it had not learnt from: 1 is all, 0 no better than the mean. */
+  readonly r2: Readonly<Record<string, number>>;
 };
 
 /** What `earshot compare --json` prints for each file, one object a line. */

@@ -13,15 +13,22 @@ const verdictCells = ({ system, label, top, seconds }: SystemVerdict): string[] 
   return [system, label, ...three, timeOf(seconds)];
 };
 
+/** `0.53 (0.12)`: how much there is, and how far that can be trusted. */
+const shareCell = ({ values, r2 }: SystemDescriptors, name: string): string => {
+  if (values[name] === undefined) return '';
+  const trust = r2[name] === undefined ? '' : ` (${r2[name].toFixed(2)})`;
+  return `${values[name].toFixed(2)}${trust}`;
+};
+
 /** What systems describe differs; each gets the columns of all. */
 const descriptorRows = (described: readonly SystemDescriptors[]): string[][] => {
   const names = [...new Set(described.flatMap(({ values }) => Object.keys(values)))];
-  const rows = described.map(({ system, values, seconds }) => [
-    system,
-    ...names.map((name) => values[name]?.toFixed(2) ?? ''),
-    timeOf(seconds),
+  const rows = described.map((each) => [
+    each.system,
+    ...names.map((name) => shareCell(each, name)),
+    timeOf(each.seconds),
   ]);
-  return described.length === 0 ? [] : [['system', ...names, 'time'], ...rows];
+  return described.length === 0 ? [] : [['share (R² held out)', ...names, 'time'], ...rows];
 };
 
 const toLines = (rows: readonly (readonly string[])[]): string[] => {

@@ -34,7 +34,7 @@ const ofTrackSystem = ({ info, hear, dispose }: TrackSystem): ComparedSystem => 
     const { durationSeconds, probabilities, descriptors = {} } = heard;
     return probabilities
       ? { durationSeconds, label: likeliest(probabilities), probabilities }
-      : { durationSeconds, descriptors };
+      : { durationSeconds, descriptors, r2: info.r2 ?? {} };
   },
   dispose,
 });

@@ -27,6 +27,8 @@ const scaler = {
   spread: Float64Array.from({ length: SIZE }, (_, place) => 5 + place),
 };
 
+const METRICS = { 'mse.danceability': 0.02, 'r2.danceability': 0.31, 'r2.unknown': 1 };
+
 describe('a network that judges whole recordings', () => {
   let root = '';
   let song = '';
@@ -44,7 +46,7 @@ describe('a network that judges whole recordings', () => {
   const save = async (name: string, build: typeof buildRnn, labels = LABELS): Promise<string> => {
     const model = build(SHAPE, labels.length, createRandom('track', 1));
     const directory = join(root, name);
-    await saveStatisticsNet(directory, { model, scaler }, { name, labels });
+    await saveStatisticsNet(directory, { model, scaler }, { name, labels, metrics: METRICS });
     model.dispose();
     return directory;
   };
@@ -75,7 +77,9 @@ describe('a network that judges whole recordings', () => {
     const tensors = tf.memory().numTensors;
     told.length = 0;
     const system = await loadTrackSystem(directory, { engine: 'wasm' });
-    expect(system.info).toEqual({ name: 'same', hash: expect.any(String) as string, labels });
+    const hash = expect.any(String) as string;
+    const r2 = { danceability: 0.31 };
+    expect(system.info).toEqual({ name: 'same', hash, labels, r2 });
     const { durationSeconds, descriptors, probabilities } = await system.hear(song, options);
     expect(durationSeconds).toBeCloseTo(4, 2);
     expect(probabilities).toBeUndefined();

@@ -51,9 +51,10 @@ describe('earshot compare', () => {
     expect(descriptors.map(({ system }) => system)).toEqual(
       expect.arrayContaining(['descriptors', ...DESCRIBING]),
     );
-    for (const { values } of descriptors) {
+    for (const { values, r2 } of descriptors) {
       const shares = Object.values(values);
       expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+      expect(Object.keys(r2).sort()).toEqual(Object.keys(values).sort());
     }
   }, 60_000);
 
@@ -115,16 +116,21 @@ describe('the table of a comparison', () => {
       ...comparison,
       systems: [],
       descriptors: [
-        { system: 'descriptors', ...asked, values: { energy: 0.5, speechiness: 0.126 } },
-        { system: 'simple-cnn', ...asked, values: { danceability: 0.25 } },
+        {
+          system: 'descriptors',
+          ...asked,
+          values: { energy: 0.5, speechiness: 0.126 },
+          r2: { energy: 0.516, speechiness: 0.2 },
+        },
+        { system: 'simple-cnn', ...asked, values: { danceability: 0.25 }, r2: {} },
       ],
       failed: [{ system: 'other', why: 'song.mp3 is silent' }],
     });
     expect(text.split('\n')).toEqual([
       'song.mp3  (1:05)  no verdict',
-      '  system       energy  speechiness  danceability  time',
-      '  descriptors  0.50    0.13                       0.5 s',
-      '  simple-cnn                        0.25          0.5 s',
+      '  share (R² held out)  energy       speechiness  danceability  time',
+      '  descriptors          0.50 (0.52)  0.13 (0.20)                0.5 s',
+      '  simple-cnn                                     0.25          0.5 s',
       '',
       '  other: song.mp3 is silent',
       '',

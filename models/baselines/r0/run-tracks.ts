@@ -13,6 +13,7 @@ import { shareKnown } from '../rows/share-known.js';
 import { takeRows } from '../rows/take-rows.js';
 import { withoutSharedArtists } from '../rows/without-shared-artists.js';
 import { classFigures, classTable } from '../scores/class-report.js';
+import { spreadOf, T_OF_FIVE } from '../scores/spread.js';
 import { scoreClasses } from '../scores/score-classes.js';
 import { addReferences } from './add-references.js';
 import { readTracks, type TrackChoice, type Tracks } from './read-tracks.js';
@@ -94,6 +95,14 @@ const meanCurve = (folds: readonly LearntClasses[]): CurvePoint[] =>
     value: folds.reduce((sum, { curve }) => sum + curve[i].value, 0) / folds.length,
   }));
 
+/** Folds differ by what each network learnt too, of which an interval over rows knows nothing. */
+const tellFolds = (accuracies: readonly number[]): string => {
+  const { mean, deviation } = spreadOf(accuracies);
+  const half = (T_OF_FIVE * deviation) / Math.sqrt(FOLDS);
+  const listed = accuracies.map((accuracy) => accuracy.toFixed(3)).join(', ');
+  return `Accuracy of the folds: ${listed}; the report says that each is above 0.50. By how they lie apart, the 95 % interval of their mean is ${(mean - half).toFixed(3)} to ${(mean + half).toFixed(3)} (Student's t).`;
+};
+
 const explain = (
   { rows, found, artists }: Tracks,
   splits: readonly HeldOut[],
@@ -108,7 +117,7 @@ const explain = (
   return [
     `${rows.count} of the ${found} tracks of the substitute carry exactly one of the nine names; the report had about 80,000 others.`,
     `Always saying the most common genre (${rows.names[counts.indexOf(common)]}) gives ${percent(common / rows.count)}.`,
-    `Accuracy of the folds: ${accuracies.map((accuracy) => accuracy.toFixed(3)).join(', ')}; the report says that each is above 0.50.`,
+    tellFolds(accuracies),
     `${percent(known.reduce((sum, share) => sum + share, 0) / FOLDS)} of the test rows have artists that are among the training rows; identical inputs cap the accuracy at ${percent(measureCeiling(rows).accuracy)}.`,
   ];
 };

@@ -1,16 +1,12 @@
 import type { Experiment, ExperimentContext, Figure, Outcome } from '../experiment.js';
+import { spreadOf, T_OF_FIVE } from './spread.js';
 
 const RUNS = 5;
 
-/** Student's t for 95 % with 4 degrees of freedom. */
-const T = 2.776;
-
 /** The mean over runs, and where one more run would lie: mean ± t · s · √(1 + 1/n). */
 const summarise = (figures: readonly Figure[]): Figure => {
-  const values = figures.map(({ value }) => value);
-  const mean = values.reduce((sum, value) => sum + value, 0) / RUNS;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (RUNS - 1);
-  const half = T * Math.sqrt(variance * (1 + 1 / RUNS));
+  const { mean, deviation } = spreadOf(figures.map(({ value }) => value));
+  const half = T_OF_FIVE * deviation * Math.sqrt(1 + 1 / RUNS);
   const [{ metric, count }] = figures;
   return {
     metric,

@@ -1,4 +1,4 @@
-import { bufferCount, filter, lastValueFrom, map, tap, toArray } from 'rxjs';
+import { bufferCount, filter, map, pipe } from 'rxjs';
 import {
   extractFeatures,
   FEATURE_SET,
@@ -6,8 +6,7 @@ import {
   splitIntoFrames,
 } from '../../../streams/index.js';
 import { clipStatistics } from '../../baselines/r2/clip-statistics/clip-statistics.js';
-import { playRecording } from '../play-recording.js';
-import { requireSound } from '../require-sound.js';
+import { hearToEnd } from '../hear-to-end.js';
 import type { HeardPieces, ListenOptions } from '../track-system.js';
 
 /** 3 s: as long as the excerpts that are learnt from, and the least that is judged. */
@@ -22,23 +21,13 @@ const describe = (frames: readonly FeatureFrame[]): Float32Array =>
  * `TrackSystem.hear` does.
  */
 export const hearPieces = async (path: string, options: ListenOptions): Promise<HeardPieces> => {
-  let durationSeconds = 0;
-  let loudest = 0;
-  const onProgress = (heardSeconds: number): void => {
-    durationSeconds = heardSeconds;
-    options.onProgress(heardSeconds);
-  };
-  const described = playRecording(path, { ...options, onProgress }).pipe(
-    splitIntoFrames(),
-    extractFeatures(),
-    tap(({ rms }) => (loudest = Math.max(loudest, rms))),
-    bufferCount(PIECE_FRAMES),
-    filter((frames, piece) => piece === 0 || frames.length === PIECE_FRAMES),
-    map(describe),
-    toArray(),
-  );
-  const pieces = await lastValueFrom(described);
-  options.stop.throwIfAborted();
-  requireSound(path, { durationSeconds, loudestDb: 20 * Math.log10(loudest) });
+  const { durationSeconds, heard: pieces } = await hearToEnd(path, options, {
+    measure: pipe(splitIntoFrames(), extractFeatures()),
+    hear: pipe(
+      bufferCount<FeatureFrame>(PIECE_FRAMES),
+      filter((frames, piece) => piece === 0 || frames.length === PIECE_FRAMES),
+      map(describe),
+    ),
+  });
   return { durationSeconds, pieces };
 };

@@ -1,7 +1,6 @@
-import { lastValueFrom, map } from 'rxjs';
-import { measureTrackFrame, splitIntoFrames } from '../../../streams/index.js';
-import { playRecording } from '../play-recording.js';
-import { requireSound } from '../require-sound.js';
+import { ignoreElements, map, pipe, tap } from 'rxjs';
+import { measureTrackFrame, splitIntoFrames, type TrackFrame } from '../../../streams/index.js';
+import { hearToEnd } from '../hear-to-end.js';
 import type { ListenOptions } from '../track-system.js';
 import { withoutUnheard } from './statistics-sequence.js';
 import { StatisticsMeter } from './statistics-meter.js';
@@ -15,22 +14,12 @@ export type HeardTrack = { readonly durationSeconds: number; readonly values: Fl
  */
 export const hearStatistics = async (path: string, options: ListenOptions): Promise<HeardTrack> => {
   const meter = new StatisticsMeter();
-  let durationSeconds = 0;
-  let loudest = 0;
-  const onProgress = (heardSeconds: number): void => {
-    durationSeconds = heardSeconds;
-    options.onProgress(heardSeconds);
-  };
-  const frames = playRecording(path, { ...options, onProgress }).pipe(
-    splitIntoFrames(),
-    map((frame) => {
-      const measured = measureTrackFrame(frame);
-      meter.push(measured);
-      loudest = Math.max(loudest, measured.rms);
-    }),
-  );
-  await lastValueFrom(frames, { defaultValue: undefined });
-  options.stop.throwIfAborted();
-  requireSound(path, { durationSeconds, loudestDb: 20 * Math.log10(loudest) });
+  const { durationSeconds } = await hearToEnd(path, options, {
+    measure: pipe(splitIntoFrames(), map(measureTrackFrame)),
+    hear: pipe(
+      tap((frame: TrackFrame) => meter.push(frame)),
+      ignoreElements(),
+    ),
+  });
   return { durationSeconds, values: withoutUnheard(meter.read()) };
 };

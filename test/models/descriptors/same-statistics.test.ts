@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { correlate } from '../../../models/baselines/scores/correlate.js';
 import { readCsv } from '../../../models/baselines/rows/read-csv.js';
 import {
   HOP_VALUES,
@@ -39,14 +40,6 @@ const hear = (data: string, path: string): Float64Array => {
   return toStatistics(Float64Array.from({ length: HOP_VALUES }, (_, place) => mean(place)));
 };
 
-const correlation = (one: readonly number[], other: readonly number[]): number => {
-  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-  const [m, n] = [mean(one), mean(other)];
-  const sum = (f: (index: number) => number) => one.reduce((total, _, i) => total + f(i), 0);
-  const together = sum((i) => (one[i]! - m) * (other[i]! - n));
-  return together / Math.sqrt(sum((i) => (one[i]! - m) ** 2) * sum((i) => (other[i]! - n) ** 2));
-};
-
 describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('statistics of live windows', () => {
   it('are nearly those that librosa has of the same clips', { timeout: 300_000 }, async () => {
     const table = await readTable(DATA_FOLDER!);
@@ -59,7 +52,7 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('statistics of live windows', 
     STATISTICS.forEach((name, place) => {
       const ours = pairs.map((pair) => pair.ours[place]!);
       const theirs = pairs.map((pair) => pair.theirs[place]!);
-      const together = correlation(ours, theirs);
+      const together = correlate(ours, theirs);
       report(`${name}: correlation ${together.toFixed(3)} over ${pairs.length} clips`);
       expect(together, name).toBeGreaterThan(0.9);
     });

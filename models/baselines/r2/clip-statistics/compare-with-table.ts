@@ -1,4 +1,5 @@
 import type { ExperimentContext, Outcome } from '../../experiment.js';
+import { correlate } from '../../scores/correlate.js';
 import { readClipTable } from '../read-clip-table.js';
 import type { ClipStatistics } from './clip-statistics.js';
 import { hearClip } from './hear-clip.js';
@@ -17,18 +18,6 @@ type Agreement = {
 
 /** A column that agrees can be fed from audio to a model that was trained on the table. */
 const AGREES = { correlation: 0.98, difference: 0.15 } as const;
-
-const correlate = (ones: readonly number[], others: readonly number[]): number => {
-  const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
-  const [m, n] = [mean(ones), mean(others)];
-  let [together, one, other] = [0, 0, 0];
-  ones.forEach((value, i) => {
-    together += (value - m) * (others[i] - n);
-    one += (value - m) ** 2;
-    other += (others[i] - n) ** 2;
-  });
-  return together / Math.sqrt(one * other);
-};
 
 const spreadOf = (values: readonly number[]): number => {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { map } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { correlate } from '../../../../models/baselines/scores/correlate.js';
 import { StatisticsMeter } from '../../../../models/tracks/statistics/statistics-meter.js';
 import {
   STATISTIC_COUNTS,
@@ -35,14 +36,6 @@ const hear = (path: string): Float32Array => {
   return meter.read();
 };
 
-const correlation = (one: readonly number[], other: readonly number[]): number => {
-  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-  const [m, n] = [mean(one), mean(other)];
-  const sum = (f: (index: number) => number) => one.reduce((total, _, i) => total + f(i), 0);
-  const together = sum((i) => (one[i]! - m) * (other[i]! - n));
-  return together / Math.sqrt(sum((i) => (one[i]! - m) ** 2) * sum((i) => (other[i]! - n) ** 2));
-};
-
 describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('statistics of real recordings', () => {
   it(
     'go with those that librosa has of them, but for the contrast beside half the sample rate',
@@ -52,7 +45,7 @@ describe.skipIf(!DATA_FOLDER || !needs('ffmpeg'))('statistics of real recordings
       const ours = clips.map(([path]) => hear(path));
       KINDS.forEach((kind, step) => {
         const columns = Array.from({ length: STATISTIC_COUNTS[step]! }, (_, column) =>
-          correlation(
+          correlate(
             ours.map((values) => values[step * STATISTIC_VALUES + column]!),
             clips.map(([, means]) => means[kind][column]!),
           ),

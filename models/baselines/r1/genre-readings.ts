@@ -19,20 +19,13 @@ export const NUMBERS_TO_UNIT: GenreReading = {
   scale: 'unit',
 };
 
-/** The one-hots too. */
-export const ALL_INPUTS_TO_UNIT: GenreReading = {
-  name: 'all inputs',
-  inputs: range(0, GENRE_INPUTS),
-  scale: 'unit',
-};
-
 /** As popularity and duration are the first inputs. */
 const SOUND = 2;
 
 /** Ways to read what the report clusters: of each, affinity propagation makes 16 clusters, as the report tells. */
 export const GENRE_READINGS: readonly GenreReading[] = [
   NUMBERS_TO_UNIT,
-  ALL_INPUTS_TO_UNIT,
+  { name: 'all inputs', inputs: range(0, GENRE_INPUTS), scale: 'unit' },
   { name: 'all but popularity', inputs: range(1, GENRE_INPUTS), scale: 'unit' },
   {
     name: 'numbers without popularity and duration',

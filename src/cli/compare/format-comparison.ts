@@ -49,6 +49,13 @@ const agreement = (systems: readonly SystemVerdict[]): string => {
   return most > second[1] ? `${label} by ${most} of ${systems.length}` : `${counts.size} verdicts`;
 };
 
+/** Each reason once, behind all whom it kept from answering. */
+const failureLines = (failed: Comparison['failed']): string[] =>
+  [...new Set(failed.map(({ why }) => why))].map((reason) => {
+    const systems = failed.filter(({ why }) => why === reason).map(({ system }) => system);
+    return `  ${systems.join(', ')}: ${reason}`;
+  });
+
 /**
  * A comparison for people: a line for each system with its verdict, its three likeliest genres and its time, below
  * them what the sound is like, and which systems could not say anything.
@@ -56,10 +63,9 @@ const agreement = (systems: readonly SystemVerdict[]): string => {
 export const formatComparison = (comparison: Comparison): string => {
   const { file, durationSeconds, systems, descriptors, failed } = comparison;
   const verdicts = systems.length === 0 ? [] : [VERDICTS, ...systems.map(verdictCells)];
-  const tables = [toLines(verdicts), toLines(descriptorRows(descriptors))];
+  const tables = [toLines(verdicts), toLines(descriptorRows(descriptors)), failureLines(failed)];
   return [
     `${file}  (${formatDuration(durationSeconds)})  ${agreement(systems)}`,
     ...tables.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']),
-    ...failed.map(({ system, why }) => `  ${system}: ${why}\n`),
   ].join('\n');
 };

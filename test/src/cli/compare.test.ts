@@ -124,7 +124,7 @@ describe('the table of a comparison', () => {
         },
         { system: 'simple-cnn', ...asked, values: { danceability: 0.25 }, r2: {} },
       ],
-      failed: [{ system: 'other', why: 'song.mp3 is silent' }],
+      failed: ['one', 'other'].map((system) => ({ system, why: 'song.mp3 is silent' })),
     });
     expect(text.split('\n')).toEqual([
       'song.mp3  (1:05)  no verdict',
@@ -132,7 +132,7 @@ describe('the table of a comparison', () => {
       '  descriptors          0.50 (0.52)  0.13 (0.20)                0.5 s',
       '  simple-cnn                                     0.25          0.5 s',
       '',
-      '  other: song.mp3 is silent',
+      '  one, other: song.mp3 is silent',
       '',
     ]);
   });

@@ -1,13 +1,23 @@
-import { type Classifier, listModels, ModelError, type ModelSlot } from '../../models/index.js';
+import {
+  type Classifier,
+  judgesRecordings,
+  type ListedModel,
+  listModels,
+  ModelError,
+  type ModelSlot,
+} from '../../models/index.js';
 import type { ChosenModel, SavedModels } from '../protocol/index.js';
 import { ControlError } from './control-error.js';
 
-/** The models of genres that can be had by name, and what cannot be read, without where they lie. */
+/** What names genres second by second; what cannot be read is told too. */
+const isForStations = ({ manifest }: ListedModel): boolean =>
+  !manifest || (manifest.kind === 'genre' && !judgesRecordings(manifest.featureSet));
+
+/** The models for stations that can be had by name, without where they lie. */
 export const listSavedModels = async (): Promise<SavedModels> => {
   const models = await listModels();
-  const chosen = models.filter(({ manifest }) => !manifest || manifest.kind === 'genre');
   return {
-    models: chosen.map(({ name, origin, manifest, problem }) => ({
+    models: models.filter(isForStations).map(({ name, origin, manifest, problem }) => ({
       name,
       origin,
       ...(manifest && { hash: manifest.hash }),

@@ -46,6 +46,20 @@ const tellHeldOut = (figures: readonly Figure[], targets: readonly string[]): st
     })
     .join(', ');
 
+/** None for a descriptor that is the same of all tracks. */
+const r2Of = (figures: readonly Figure[]): Record<string, number> =>
+  Object.fromEntries(
+    figures
+      .filter(({ metric, value }) => metric.startsWith('r2.') && Number.isFinite(value))
+      .map(({ metric, value }) => [metric, Number(value.toPrecision(4))]),
+  );
+
+const tellKept = ({ targets }: NetSystem, count: number, figures: readonly Figure[]): string[] => [
+  `The figures are of networks that learnt from four fifths of the tracks. The one that is kept learnt in the same way from all ${count}, without the contrast above 6.4 kHz: that is decided by how a recording was resampled (librosa’s way leaves next to nothing beside 11 kHz, others do), not by the music.`,
+  `Held out in the same parts, MSE without that contrast: ${tellHeldOut(figures, targets)}.`,
+  'It hears means over a whole recording, where the table has one extract of each track; MFCC 0 is the level of the recording, so a quieter copy is judged otherwise.',
+];
+
 /**
  * Trains a network once more on all tracks, with the statistics that can be heard in any recording, and hands it to
  * `keep`; says what was kept, and what it is worth on tracks held out. Throws the reason of `context.stop`.
@@ -66,14 +80,14 @@ export const keepNet = async (
     await keep({
       examples: count,
       save: (directory, facts) =>
-        saveStatisticsNet(directory, net, { ...facts, labels: [...system.targets] }),
+        saveStatisticsNet(directory, net, {
+          ...facts,
+          labels: [...system.targets],
+          metrics: r2Of(figures),
+        }),
     });
   } finally {
     net.model.dispose();
   }
-  return [
-    `The figures are of networks that learnt from four fifths of the tracks. The one that is kept learnt in the same way from all ${count}, without the contrast above 6.4 kHz: that is decided by how a recording was resampled (librosa’s way leaves next to nothing beside 11 kHz, others do), not by the music.`,
-    `Held out in the same parts, MSE without that contrast: ${tellHeldOut(figures, system.targets)}.`,
-    'It hears means over a whole recording, where the table has one extract of each track; MFCC 0 is the level of the recording, so a quieter copy is judged otherwise.',
-  ];
+  return tellKept(system, count, figures);
 };

@@ -30,16 +30,16 @@ export const keepSystem =
 const figureRow = (figure: Outcome['figures'][number]): string =>
   `| ${figure.metric} | ${formatFigure(figure)} | ${figure.count} |`;
 
-/** What a manifest tells of how good a system is. */
-const isMain = (metric: string): boolean =>
-  ['accuracy', 'macroF1'].includes(metric) || metric.startsWith('r2.');
+/** What a manifest tells of how good a system is, where the system has not told it itself. */
+const MAIN = ['accuracy', 'macroF1'];
 
 const writeMetrics = async (folder: string, figures: Outcome['figures']): Promise<void> => {
-  const main = figures.filter(({ metric }) => isMain(metric));
+  const main = figures.filter(({ metric }) => MAIN.includes(metric));
   const metrics = Object.fromEntries(
     main.map(({ metric, value }) => [metric, Number(value.toPrecision(4))]),
   );
-  await writeManifest(folder, { ...(await readManifest(folder)), metrics });
+  const manifest = await readManifest(folder);
+  await writeManifest(folder, { ...manifest, metrics: manifest.metrics ?? metrics });
 };
 
 /**

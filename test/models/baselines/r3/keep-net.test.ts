@@ -72,6 +72,7 @@ describe('networks of R3 that hear', () => {
     expect(tf.memory().numTensors).toBe(tensors);
     const manifest = await readManifest(directory);
     expect(manifest).toMatchObject({ kind: 'descriptors', featureSet: TRACK_STATISTICS.id });
+    expect(Object.keys(manifest.metrics!)).toEqual(manifest.labels.map((label) => `r2.${label}`));
     const { judge, dispose } = await openStatisticsNet(directory, manifest, TRACK_STATISTICS.size);
     const said = await judge(sequenceOf(madeUpStatistics(3)));
     dispose();

@@ -21,10 +21,13 @@ const logged = ({ learningAccuracy: value, train }: LearntGenres): Figure[] => {
 };
 
 /** Trains R1's network on all 114 genres, and scores misses by closeness too. */
-export const runGenres = async (context: ExperimentContext): Promise<Outcome> => {
+export const runGenres = async (
+  context: ExperimentContext,
+  learntShare?: number,
+): Promise<Outcome> => {
   const tracks = await readGenreTracks(context.data);
   const { names } = tracks.rows;
-  const learnt = await learnGenres(tracks, context);
+  const learnt = await learnGenres(tracks, context, learntShare);
   const { confusion } = learnt.test;
   const kMeans = clusterGenres(tracks.rows, byKMeans(20), context.seed);
   const byCluster = scoreCloseness(confusion, kMeans, 'k-means-20');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ModelManifest } from '../../model-manifest.js';
 import { readManifest, writeManifest } from '../../model-store.js';
 import type { Experiment, ExperimentContext, HearingSystem, Outcome } from '../experiment.js';
 import { formatFigure } from './format-figure.js';
@@ -16,14 +17,18 @@ const placeOf = (directory: string, experiment: Experiment): string =>
 export const isSystemKept = (directory: string, experiment: Experiment): boolean =>
   existsSync(join(placeOf(directory, experiment), 'MODEL_CARD.md'));
 
-const commandOf = ({ report, system }: Experiment, seed: number): string =>
-  `earshot reproduce ${report} --system ${system} --protocol honest --seed ${seed} --keep DIR --data DIR`;
+type Settings = Pick<ExperimentContext, 'seed' | 'engine'>;
+
+const commandOf = ({ report, system }: Experiment, { seed, engine }: Settings): string =>
+  `earshot reproduce ${report} --system ${system} --protocol honest --seed ${seed} --engine ${engine} --keep DIR --data DIR`;
 
 /** Writes a system into a folder of its name below `directory`. */
 export const keepSystem =
-  (directory: string, experiment: Experiment, { seed }: Pick<ExperimentContext, 'seed'>) =>
+  (directory: string, experiment: Experiment, settings: Settings) =>
   async ({ examples, save }: HearingSystem): Promise<void> => {
-    const training = { command: commandOf(experiment, seed), clips: examples, options: { seed } };
+    const { seed } = settings;
+    const command = commandOf(experiment, settings);
+    const training = { command, clips: examples, options: { seed } };
     await save(placeOf(directory, experiment), { name: systemName(experiment), training });
   };
 
@@ -33,13 +38,12 @@ const figureRow = (figure: Outcome['figures'][number]): string =>
 /** What a manifest tells of how good a system is, where the system has not told it itself. */
 const MAIN = ['accuracy', 'macroF1'];
 
-const writeMetrics = async (folder: string, figures: Outcome['figures']): Promise<void> => {
+const writeMetrics = (folder: string, manifest: ModelManifest, figures: Outcome['figures']) => {
   const main = figures.filter(({ metric }) => MAIN.includes(metric));
   const metrics = Object.fromEntries(
     main.map(({ metric, value }) => [metric, Number(value.toPrecision(4))]),
   );
-  const manifest = await readManifest(folder);
-  await writeManifest(folder, { ...manifest, metrics: manifest.metrics ?? metrics });
+  return writeManifest(folder, { ...manifest, metrics: manifest.metrics ?? metrics });
 };
 
 /**
@@ -53,7 +57,8 @@ export const tellOfSystem = async (
 ): Promise<void> => {
   const folder = placeOf(directory, experiment);
   if (!existsSync(folder)) return;
-  await writeMetrics(folder, figures);
+  const manifest = await readManifest(folder);
+  await writeMetrics(folder, manifest, figures);
   const { report, system, title, notes = [] } = experiment;
   const lines = [
     `# Model card: ${systemName(experiment)}`,
@@ -64,6 +69,7 @@ export const tellOfSystem = async (
     '| --- | --- | --- |',
     ...figures.map(figureRow),
     '',
+    `- Made by \`${manifest.training?.command}\`.`,
     ...[...notes, ...remarks].map((text) => `- ${text}`),
   ];
   await writeFile(join(folder, 'MODEL_CARD.md'), `${lines.join('\n')}\n`);

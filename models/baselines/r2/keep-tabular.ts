@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { saveClassical } from '../../classical/classical-store.js';
 import { saveEnsemble } from '../../ensemble/save-ensemble.js';
 import { FEATURE_SET } from '../../../streams/index.js';
@@ -22,7 +22,7 @@ const factsOf = ({ training, name }: SystemFacts, { rows, digest }: Learnt): Mod
   name,
   labels: [...rows.names],
   ...(digest && { data: { digest, clips: rows.count } }),
-  training: { ...training, parts: ['train', 'valid'] },
+  training: { ...training, ...(digest && { parts: ['train', 'valid'] }) },
 });
 
 const saveOne = (
@@ -54,7 +54,7 @@ const saveVote = async (
     const name = facts.name.replace('weighted-vote', member.kind);
     const folder = join(dirname(directory), name);
     const hash = await saveMember(folder, member, { ...facts, name });
-    saved.push({ model: basename(folder), hash, weight: Number(member.weight.toFixed(3)) });
+    saved.push({ model: name, hash, weight: Number(member.weight.toFixed(3)) });
   }
   const frontEnd = { featureSet: FEATURE_SET.id, frontEnd: FEATURE_SET };
   await saveEnsemble(directory, saved, { ...facts, ...frontEnd });

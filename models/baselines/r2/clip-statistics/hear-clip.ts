@@ -1,12 +1,12 @@
-import { fromEvent, lastValueFrom, map, mergeMap, share, takeUntil, toArray, zip } from 'rxjs';
+import { lastValueFrom, map, share, toArray, zip } from 'rxjs';
 import {
-  createSource,
   extractFeatures,
   type FeatureFrame,
   measureSound,
   splitIntoFrames,
   toFeatureWindows,
 } from '../../../../streams/index.js';
+import { playRecording } from '../../../tracks/play-recording.js';
 
 /** What our feature code measures of a recording. */
 export type HeardClip = {
@@ -23,14 +23,8 @@ const medianOf = (values: readonly number[]): number | undefined =>
  * `StreamError` when it cannot be decoded, and with the reason of `stop`.
  */
 export const hearClip = async (path: string, stop: AbortSignal): Promise<HeardClip> => {
-  stop.throwIfAborted();
-  const chunks = createSource(`file:${path}`, { filePace: 'demand' })
-    .events()
-    .pipe(
-      mergeMap((event) => (event.kind === 'audio' ? [event.chunk] : [])),
-      takeUntil(fromEvent(stop, 'abort')),
-      share(),
-    );
+  const options = { stop, onProgress: () => undefined };
+  const chunks = playRecording(path, options).pipe(share());
   const frames = chunks.pipe(splitIntoFrames(), extractFeatures(), toArray());
   const tempi = chunks.pipe(
     measureSound(toFeatureWindows()),

@@ -85,6 +85,18 @@ const writePage = async (path: string, results: readonly ExperimentResult[]): Pr
   await writeFile(path, reproducePage(results));
 };
 
+/** Nothing would be kept, or nothing of worth: better said at once than after hours. */
+const checkKeep = (chosen: readonly Experiment[], { quick, protocol }: Flags): void => {
+  if (quick)
+    throw new UsageError('--quick gives systems that know nothing; expected --keep without it');
+  if (protocol === 'report') {
+    throw new UsageError('--keep is of the protocol "honest"; expected it, or no --protocol');
+  }
+  if (chosen.some(({ hears }) => hears)) return;
+  const names = chosen.map(({ system }) => system).join(', ');
+  throw new UsageError(`--keep is for systems that hear; none of these does: ${names}`);
+};
+
 const run = async (
   reports: readonly string[],
   flags: Flags,
@@ -95,6 +107,7 @@ const run = async (
   }
   const experiments = await loadExperiments();
   const chosen = chooseExperiments(experiments, reports, flags.system);
+  if (flags.keep !== undefined) checkKeep(chosen, flags);
   const results = await collect(chosen, flags, context);
   const saved = results.map(toSavedResult);
   const text = flags.json ? JSON.stringify(saved.flatMap(toJson)) : formatResults(saved);

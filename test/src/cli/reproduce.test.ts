@@ -147,6 +147,20 @@ describe('earshot reproduce', () => {
     expect(code).toBe(1);
   });
 
+  test.each([
+    ['of quick systems', ['R2', '--quick'], /--quick gives systems that know nothing/],
+    [
+      'of the protocol "report"',
+      ['R2', '--protocol', 'report'],
+      /--keep is of the protocol "honest"/,
+    ],
+    ['of what cannot hear', ['R4'], /none of these does: perceptron, /],
+  ])('keeps nothing %s', async (_, args, message) => {
+    const { stderr, code } = await reproduce(...args, '--keep', join(root, 'nothing'));
+    expect(stderr).toMatch(message);
+    expect([code, await readdir(root)]).toEqual([2, expect.not.arrayContaining(['nothing'])]);
+  });
+
   test('does not save quick figures', async () => {
     const { stderr, code } = await reproduce('R4', '--quick', '--save');
     expect([code, stderr]).toEqual([2, expect.stringContaining('--quick gives figures that mean')]);

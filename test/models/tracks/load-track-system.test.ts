@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
@@ -11,23 +11,12 @@ import { buildSimpleCnn } from '../../../models/baselines/r3/nets/build-simple-c
 import { buildSimpleRnn } from '../../../models/baselines/r3/nets/build-simple-rnn.js';
 import { loadTrackSystem } from '../../../models/tracks/load-track-system.js';
 import { scaleStatistics } from '../../../models/tracks/net/net-scaler.js';
-import { saveStatisticsNet } from '../../../models/tracks/net/save-statistics-net.js';
 import { hearStatistics } from '../../../models/tracks/statistics/hear-statistics.js';
 import { createRandom } from '../../../models/training/random.js';
 import { SAMPLE_RATE_HZ } from '../../../streams/index.js';
 import { encodeWav } from '../../helpers/encode-wav.js';
+import { DESCRIBED, saveTrackNet, SCALER, SEQUENCE } from '../../helpers/save-track-net.js';
 import { synthesiseChords } from '../../helpers/synthesise-chords.js';
-
-const LABELS = ['danceability', 'energy'];
-const SHAPE = { steps: 3, values: 20 };
-const SIZE = SHAPE.steps * SHAPE.values;
-
-const scaler = {
-  centre: Float64Array.from({ length: SIZE }, (_, place) => place / 10),
-  spread: Float64Array.from({ length: SIZE }, (_, place) => 5 + place),
-};
-
-const METRICS = { 'mse.danceability': 0.02, 'r2.danceability': 0.31, 'r2.unknown': 1 };
 
 describe('a network that judges whole recordings', () => {
   let root = '';
@@ -43,37 +32,29 @@ describe('a network that judges whole recordings', () => {
     return path;
   };
 
-  const save = async (name: string, build: typeof buildRnn, labels = LABELS): Promise<string> => {
-    const model = build(SHAPE, labels.length, createRandom('track', 1));
-    const directory = join(root, name);
-    await saveStatisticsNet(directory, { model, scaler }, { name, labels, metrics: METRICS });
-    model.dispose();
-    return directory;
-  };
-
   beforeAll(async () => {
     await loadEngine('wasm');
     root = await mkdtemp(join(tmpdir(), 'earshot-tracks-'));
     song = await writeSound('song.wav', synthesiseChords());
-    net = await save('net', buildRnn);
+    net = await saveTrackNet(root, 'net');
   });
   afterAll(() => rm(root, { recursive: true, force: true }));
 
   it.each([
-    ['an LSTM', buildRnn, LABELS],
-    ['a plain recurrent layer', buildSimpleRnn, LABELS],
-    ['two convolutions', buildSimpleCnn, LABELS],
-    ['convolutions with a layer of our own', buildComplexCnn, LABELS],
+    ['an LSTM', buildRnn, DESCRIBED],
+    ['a plain recurrent layer', buildSimpleRnn, DESCRIBED],
+    ['two convolutions', buildSimpleCnn, DESCRIBED],
+    ['convolutions with a layer of our own', buildComplexCnn, DESCRIBED],
     ['a network of one descriptor', buildRnn, ['danceability']],
   ])('says of a file what it says of its statistics: %s', async (_, build, labels) => {
     const { values } = await hearStatistics(song, options);
-    const model = build(SHAPE, labels.length, createRandom('track', 1));
+    const model = build(SEQUENCE, labels.length, createRandom('track', 1));
     const expected = tf.tidy(() => {
-      const input = tf.tensor2d(scaleStatistics(values, scaler), [1, SIZE]);
+      const input = tf.tensor2d(scaleStatistics(values, SCALER), [1, values.length]);
       return (model.predict(input) as tf.Tensor).dataSync();
     });
     model.dispose();
-    const directory = await save('same', build, labels);
+    const directory = await saveTrackNet(root, 'same', build, labels);
     const tensors = tf.memory().numTensors;
     told.length = 0;
     const system = await loadTrackSystem(directory, { engine: 'wasm' });
@@ -131,71 +112,6 @@ describe('a network that judges whole recordings', () => {
       'enough',
     );
     system.dispose();
-  });
-
-  const rewrite = async (file: string, change: (text: string) => string): Promise<string> => {
-    const directory = await save('broken', buildRnn);
-    const path = join(directory, file);
-    await writeFile(path, change(await readFile(path, 'utf8')));
-    return directory;
-  };
-
-  const missing = async (file: string): Promise<string> => {
-    const directory = await save('broken', buildRnn);
-    await rm(join(directory, file));
-    return directory;
-  };
-
-  it.each<[string, () => Promise<string>, RegExp]>([
-    ['no folder', () => Promise.resolve(join(root, 'nothing')), /no model in .*nothing/],
-    ['no scaler', () => missing('scaler.json'), /no model in .*cannot read scaler\.json/],
-    [
-      'a scaler of other statistics',
-      () => rewrite('scaler.json', () => '{"centre":[1],"spread":[1]}'),
-      /scaler\.json is no Earshot model file: .*centre/,
-    ],
-    [
-      'a spread of 0',
-      () => rewrite('scaler.json', (text) => text.replace('"spread":[5,', '"spread":[0,')),
-      /scaler\.json is no Earshot model file: .*spread/,
-    ],
-    [
-      'weights of another network',
-      () =>
-        rewrite('manifest.json', (text) =>
-          text.replace(/"hash": "\w+"/, `"hash": "${'0'.repeat(12)}"`),
-        ),
-      /hash: the manifest says 0{12}, the weights have/,
-    ],
-    [
-      'more labels than outputs',
-      () => rewrite('manifest.json', (text) => text.replace('"energy"', '"energy", "valence"')),
-      /labels: expected one of \[batch, 3\], the model has \[batch, 2\]/,
-    ],
-    [
-      'one label for genres',
-      () =>
-        rewrite('manifest.json', (text) =>
-          text.replace('"descriptors"', '"genre"').replace(/,\s+"energy"/, ''),
-        ),
-      /manifest\.json is no Earshot model file: .*expected at least 2/,
-    ],
-    [
-      'a front end',
-      () => rewrite('manifest.json', (text) => text.replace('track-statistics-60-v1', 'musicnn')),
-      /broken judges windows \(musicnn\): expected a system that judges whole recordings$/,
-    ],
-  ])('is refused in a line that names what is wrong: %s', async (_, write, message) => {
-    const directory = await write();
-    const tensors = tf.memory().numTensors;
-    const loading = loadTrackSystem(directory, { engine: 'wasm' });
-    const error = await loading.catch((reason: unknown) => reason as Error);
-    expect(error).toMatchObject({
-      name: 'ModelError',
-      message: expect.stringMatching(message) as string,
-    });
-    expect((error as Error).message).not.toContain('\n');
-    expect(tf.memory().numTensors).toBe(tensors);
   });
 
   it('is no model to listen with, which says where to ask it', async () => {

@@ -10,6 +10,7 @@ import { CLASSICAL_MODELS } from '../../../../models/baselines/classical/classic
 import { shareKnown } from '../../../../models/baselines/rows/share-known.js';
 import { createRandom } from '../../../../models/training/random.js';
 import { writeTable } from '../../../helpers/write-table.js';
+import { madeUpContext } from '../../../helpers/made-up-context.js';
 
 const real = process.env.EARSHOT_DATA;
 const GENRES = ['blues', 'metal'];
@@ -52,15 +53,8 @@ const writeClips = async (data: string): Promise<void> => {
 
 const readTable = ({ data }: ExperimentContext) => readClipTable(data);
 
-const contextOf = (data: string, holdOut: 'report' | 'honest'): ExperimentContext => ({
-  data,
-  holdOut,
-  seed: 1,
-  effort: 'quick',
-  engine: 'auto',
-  progress: () => undefined,
-  stop: new AbortController().signal,
-});
+const contextOf = (data: string, holdOut: 'report' | 'honest'): ExperimentContext =>
+  madeUpContext({ data, holdOut });
 
 describe("R2's classical models on made-up clips", () => {
   let data: string;

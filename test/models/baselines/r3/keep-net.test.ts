@@ -12,6 +12,7 @@ import { toSequence } from '../../../../models/tracks/statistics/statistics-sequ
 import { TRACK_STATISTICS } from '../../../../models/tracks/statistics-sets.js';
 import { madeUpRows, madeUpStatistics } from '../../../helpers/made-up-tracks.js';
 import { writeTable } from '../../../helpers/write-table.js';
+import { madeUpContext } from '../../../helpers/made-up-context.js';
 
 const HEARING = ['linear-statistics', 'multi-task-rnn', 'simple-cnn', 'simple-rnn', 'complex-cnn'];
 
@@ -40,15 +41,7 @@ describe('networks of R3 that hear', () => {
     await loadEngine('wasm');
     root = await mkdtemp(join(tmpdir(), 'earshot-r3-keep-'));
     await writeTable(root, 'fma_extras_echonest_2319', madeUpRows(200, madeUpStatistics));
-    context = {
-      data: root,
-      holdOut: 'honest',
-      seed: 1,
-      effort: 'quick',
-      engine: 'wasm',
-      progress: (share) => void shares.push(share),
-      stop: new AbortController().signal,
-    };
+    context = madeUpContext({ data: root, progress: (share) => void shares.push(share) });
   });
   afterAll(() => rm(root, { recursive: true, force: true }));
 

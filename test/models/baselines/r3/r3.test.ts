@@ -8,6 +8,7 @@ import { R3 } from '../../../../models/baselines/r3/r3.js';
 import { madeUpSongs } from '../../../helpers/made-up-songs.js';
 import { madeUpRows, madeUpStatistics, madeUpTrack } from '../../../helpers/made-up-tracks.js';
 import { writeTable } from '../../../helpers/write-table.js';
+import { madeUpContext } from '../../../helpers/made-up-context.js';
 
 const systemOf = (name: string): Experiment => {
   const found = R3.find(({ system }) => system === name);
@@ -24,15 +25,8 @@ describe('the systems of R3 on made-up tables', () => {
     await writeTable(data, 'spotify_tracks_114000', madeUpRows(600, madeUpTrack));
     await writeTable(data, 'music_genre_50005', madeUpSongs(300));
     await writeTable(data, 'fma_extras_echonest_2319', madeUpRows(200, madeUpStatistics));
-    context = {
-      data,
-      holdOut: 'report',
-      seed: 1,
-      effort: 'full',
-      engine: 'wasm',
-      progress: (share) => void shares.push(share),
-      stop: new AbortController().signal,
-    };
+    const progress = (share: number): void => void shares.push(share);
+    context = madeUpContext({ data, holdOut: 'report', effort: 'full', progress });
   });
   afterAll(() => rm(context.data, { recursive: true, force: true }));
 

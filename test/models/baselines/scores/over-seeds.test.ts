@@ -1,18 +1,10 @@
 import { expect, it } from 'vitest';
-import type { ExperimentContext } from '../../../../models/baselines/experiment.js';
 import { overSeeds } from '../../../../models/baselines/scores/over-seeds.js';
+import { madeUpContext } from '../../../helpers/made-up-context.js';
 
 it('tells the mean over five seeds, and where one more run would lie', async () => {
   const shares: number[] = [];
-  const context: ExperimentContext = {
-    holdOut: 'report',
-    data: 'none',
-    seed: 3,
-    effort: 'full',
-    engine: 'auto',
-    progress: (share) => void shares.push(share),
-    stop: new AbortController().signal,
-  };
+  const context = madeUpContext({ seed: 3, progress: (share) => void shares.push(share) });
   const run = overSeeds(['accuracy', 'f1.none'], async ({ seed, progress }) => {
     progress(1, 'learnt');
     return { figures: [{ metric: 'accuracy', value: seed / 10, count: 50 }] };

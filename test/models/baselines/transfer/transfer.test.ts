@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ExperimentContext } from '../../../../models/baselines/experiment.js';
 import { buildBackbone, SHAPES } from '../../../../models/baselines/transfer/backbones.js';
 import { buildCustomCnn } from '../../../../models/baselines/transfer/build-custom-cnn.js';
 import { majorityVote } from '../../../../models/baselines/transfer/majority-vote.js';
@@ -15,6 +14,7 @@ import { applyNetwork, trainNetwork } from '../../../../models/baselines/transfe
 import { loadEngine } from '../../../../models/inference/engines/load-engine.js';
 import { FEATURE_SET } from '../../../../streams/index.js';
 import { writeDataset } from '../../../helpers/write-dataset.js';
+import { madeUpContext } from '../../../helpers/made-up-context.js';
 
 const stop = new AbortController().signal;
 
@@ -87,15 +87,7 @@ describe("a user's model as backbone", () => {
   afterAll(() => rm(data, { recursive: true, force: true }));
 
   it('is taken frozen under a new head, then trained on', async () => {
-    const context: ExperimentContext = {
-      data,
-      holdOut: 'report',
-      seed: 1,
-      effort: 'quick',
-      engine: 'wasm',
-      progress: () => undefined,
-      stop,
-    };
+    const context = madeUpContext({ data, holdOut: 'report' });
     const { figures, remarks } = await runOwnBackbone(context);
     expect(figures.map(({ metric }) => metric)).toContain('frozen.accuracy');
     expect(figures.find(({ metric }) => metric === 'accuracy')?.count).toBe(1);
